@@ -1,0 +1,5 @@
+/** The products that the shop sells. */
+@NullMarked
+package dev.zerotomillions.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.zerotomillions.shared;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The function's environment variables. */
+public record Settings(Map<String, String> variables) {
+
+  public static Settings ofProcess() {
+    return new Settings(System.getenv());
+  }
+
+  /**
+   * A variable that the function cannot do without.
+   *
+   * @throws SettingMissing if it is not set
+   */
+  public String required(String name) {
+    String value = variables.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new SettingMissing(name);
+    }
+    return value;
+  }
+
+  public @Nullable String optional(String name) {
+    return variables.get(name);
+  }
+
+  /** An environment variable is missing; the template must set it on the function. */
+  public static final class SettingMissing extends RuntimeException {
+    SettingMissing(String name) {
+      super(
+          "The environment variable "
+              + name
+              + " is not set; add it to the function in the template.");
+    }
+  }
+}

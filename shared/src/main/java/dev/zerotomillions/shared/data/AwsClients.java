@@ -1,0 +1,71 @@
+package dev.zerotomillions.shared.data;
+
+import dev.zerotomillions.shared.Settings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * The AWS clients, told everything that they would otherwise search for at each cold start: region,
+ * credentials, endpoint and the HTTP client.
+ */
+@Factory
+final class AwsClients {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration READ = Duration.ofSeconds(5);
+
+  @Singleton
+  SdkHttpClient http() {
+    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+  }
+
+  @Singleton
+  AwsCredentialsProvider credentials(Settings settings) {
+    // A function restored by SnapStart gets its credentials from an endpoint, others from
+    // variables.
+    return settings.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
+        ? StaticCredentialsProvider.create(ofVariables(settings))
+        : ContainerCredentialsProvider.create();
+  }
+
+  private static AwsCredentials ofVariables(Settings settings) {
+    String accessKey = settings.required("AWS_ACCESS_KEY_ID");
+    String secretKey = settings.required("AWS_SECRET_ACCESS_KEY");
+    String token = settings.optional("AWS_SESSION_TOKEN");
+    return token == null
+        ? AwsBasicCredentials.create(accessKey, secretKey)
+        : AwsSessionCredentials.create(accessKey, secretKey, token);
+  }
+
+  @Singleton
+  DynamoDbClient dynamoDb(
+      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    DynamoDbClientBuilder builder =
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .region(Region.of(settings.required("AWS_REGION")))
+            .credentialsProvider(credentials)
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .defaultProfileFile(ProfileFile.aggregator().build())
+                    .build());
+    String endpoint = settings.optional("AWS_ENDPOINT_URL");
+    return endpoint == null
+        ? builder.build()
+        : builder.endpointOverride(URI.create(endpoint)).build();
+  }
+}

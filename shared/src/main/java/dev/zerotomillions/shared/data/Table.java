@@ -1,0 +1,100 @@
+package dev.zerotomillions.shared.data;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** One table: reads of it, and changes to it for {@link Database#commit}. */
+public final class Table {
+  private final DynamoDbClient client;
+  private final String name;
+
+  Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** The row as last written. */
+  public Optional<Row> find(String pk, String sk) {
+    GetItemResponse found =
+        Database.call(
+            () ->
+                client.getItem(
+                    request -> request.tableName(name).key(key(pk, sk)).consistentRead(true)));
+    return found.hasItem() ? Optional.of(Row.from(found.item())) : Optional.empty();
+  }
+
+  /** A page of the rows of a partition or of an index. */
+  public Page query(Query query) {
+    return query.run(client, name);
+  }
+
+  /** A new row, refused if its key is taken. */
+  public Change insert(Row row, Function<Row, RuntimeException> ifTaken) {
+    return put(row, "attribute_not_exists(pk)", Map.of(), ifTaken);
+  }
+
+  /** A row in the place of that with the version given. */
+  public Change replace(Row row, long version, Function<Row, RuntimeException> ifChanged) {
+    return put(row, "version = :version", Map.of(":version", number(version)), ifChanged);
+  }
+
+  /** A row written if the condition holds. */
+  public Change put(
+      Row row,
+      String condition,
+      Map<String, AttributeValue> values,
+      Function<Row, RuntimeException> ifRefused) {
+    Put put =
+        Put.builder()
+            .tableName(name)
+            .item(row.attributes())
+            .conditionExpression(condition)
+            .expressionAttributeValues(values.isEmpty() ? null : values)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return new Change(TransactWriteItem.builder().put(put).build(), ifRefused);
+  }
+
+  /** A change to attributes of a row, by an update expression, if the condition holds. */
+  public Change update(
+      String pk,
+      String sk,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values,
+      Function<Row, RuntimeException> ifRefused) {
+    return new Change(
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(name)
+                        .key(key(pk, sk))
+                        .updateExpression(expression)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build(),
+        ifRefused);
+  }
+
+  public static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
+  public static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", text(pk), "sk", text(sk));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.zerotomillions.shared.http;
+
+import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.problem.MalformedJson;
+import dev.zerotomillions.shared.problem.MalformedRequest;
+import dev.zerotomillions.shared.problem.PayloadTooLarge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An API Gateway event of either payload format, reduced to what both have in common. */
+record ApiEvent(
+    String method,
+    String path,
+    @Nullable String rawQuery,
+    Map<String, List<String>> query,
+    Map<String, String> headers,
+    @Nullable String text,
+    boolean base64) {
+
+  /** More than any body of the API needs; a larger one is refused before it is parsed. */
+  static final int MAX_BODY = 64 * 1024;
+
+  static ApiEvent read(InputStream in) throws IOException {
+    Map<?, ?> event;
+    try {
+      event = object(Json.read(in.readAllBytes()));
+    } catch (MalformedJson e) {
+      throw new UnsupportedEvent(e.detail());
+    }
+    return "2.0".equals(event.get("version")) ? second(event) : first(event);
+  }
+
+  private static ApiEvent second(Map<?, ?> event) {
+    Map<?, ?> http = object(object(event.get("requestContext")).get("http"));
+    return new ApiEvent(
+        required(http, "method"),
+        required(event, "rawPath"),
+        event.get("rawQueryString") instanceof String query ? query : "",
+        Map.of(),
+        headers(event),
+        event.get("body") instanceof String body ? body : null,
+        Boolean.TRUE.equals(event.get("isBase64Encoded")));
+  }
+
+  private static ApiEvent first(Map<?, ?> event) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    object(event.get("queryStringParameters"))
+        .forEach((name, value) -> query.put(name.toString(), List.of(String.valueOf(value))));
+    object(event.get("multiValueQueryStringParameters"))
+        .forEach(
+            (name, values) -> {
+              if (values instanceof List<?> list) {
+                query.put(name.toString(), list.stream().map(String::valueOf).toList());
+              }
+            });
+    return new ApiEvent(
+        required(event, "httpMethod"),
+        required(event, "path"),
+        null,
+        query,
+        headers(event),
+        event.get("body") instanceof String body ? body : null,
+        Boolean.TRUE.equals(event.get("isBase64Encoded")));
+  }
+
+  /** The parameters, decoded. */
+  Map<String, List<String>> parameters() {
+    return rawQuery == null ? query : QueryString.parse(rawQuery);
+  }
+
+  /**
+   * The body's bytes.
+   *
+   * @throws PayloadTooLarge if there are more than any endpoint takes
+   */
+  byte[] body() {
+    if (text == null) {
+      return new byte[0];
+    }
+    byte[] bytes;
+    if (base64) {
+      try {
+        bytes = Base64.getDecoder().decode(text);
+      } catch (IllegalArgumentException e) {
+        throw new MalformedRequest("The body is declared as base64 but is not.");
+      }
+    } else {
+      bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+    if (bytes.length > MAX_BODY) {
+      throw new PayloadTooLarge(MAX_BODY);
+    }
+    return bytes;
+  }
+
+  private static Map<String, String> headers(Map<?, ?> event) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    object(event.get("headers"))
+        .forEach(
+            (name, value) ->
+                headers.put(name.toString().toLowerCase(Locale.ROOT), String.valueOf(value)));
+    return headers;
+  }
+
+  private static String required(Map<?, ?> object, String member) {
+    if (object.get(member) instanceof String value) {
+      return value;
+    }
+    throw new UnsupportedEvent(member + " is missing");
+  }
+
+  private static Map<?, ?> object(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+}

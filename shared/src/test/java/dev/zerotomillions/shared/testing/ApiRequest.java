@@ -1,0 +1,100 @@
+package dev.zerotomillions.shared.testing;
+
+import dev.zerotomillions.shared.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request to be sent as an event of either payload format. */
+public record ApiRequest(
+    String method,
+    String path,
+    String query,
+    Map<String, String> headers,
+    @Nullable String body,
+    boolean base64) {
+
+  public static ApiRequest of(String method, String target) {
+    int mark = target.indexOf('?');
+    return mark < 0
+        ? new ApiRequest(method, target, "", Map.of(), null, false)
+        : new ApiRequest(
+            method, target.substring(0, mark), target.substring(mark + 1), Map.of(), null, false);
+  }
+
+  public static ApiRequest get(String target) {
+    return of("GET", target);
+  }
+
+  public ApiRequest header(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(name, value);
+    return new ApiRequest(method, path, query, all, body, base64);
+  }
+
+  /** A JSON body, as text or as a value to be written as JSON. */
+  public ApiRequest json(Object json) {
+    String text = json instanceof String given ? given : Json.writeText(json);
+    return header("content-type", "application/json").body(text);
+  }
+
+  public ApiRequest body(String text) {
+    return new ApiRequest(method, path, query, headers, text, false);
+  }
+
+  public ApiRequest bytes(byte[] bytes) {
+    return new ApiRequest(
+        method, path, query, headers, Base64.getEncoder().encodeToString(bytes), true);
+  }
+
+  byte[] event(PayloadFormat format) {
+    return Json.write(format == PayloadFormat.HTTP_API_2_0 ? second() : first());
+  }
+
+  private Map<String, Object> second() {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("version", "2.0");
+    event.put("routeKey", "$default");
+    event.put("rawPath", path);
+    event.put("rawQueryString", query);
+    event.put("headers", headers);
+    event.put("requestContext", Map.of("http", Map.of("method", method, "path", path)));
+    addBody(event);
+    return event;
+  }
+
+  private Map<String, Object> first() {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        parameters
+            .computeIfAbsent(decode(parts[0]), _ -> new ArrayList<>())
+            .add(parts.length == 1 ? "" : decode(parts[1]));
+      }
+    }
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("httpMethod", method);
+    event.put("path", path);
+    event.put("multiValueQueryStringParameters", parameters);
+    event.put("headers", headers);
+    event.put("requestContext", Map.of("httpMethod", method, "stage", "prod"));
+    addBody(event);
+    return event;
+  }
+
+  private void addBody(Map<String, Object> event) {
+    if (body != null) {
+      event.put("body", body);
+    }
+    event.put("isBase64Encoded", base64);
+  }
+
+  private static String decode(String text) {
+    return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}
