@@ -1,0 +1,24 @@
+package dev.zerotomillions.shared.auth;
+
+import dev.zerotomillions.shared.problem.Problem;
+
+/**
+ * A request that needs an access token came without one that holds; the detail says what is wrong.
+ */
+public final class InvalidToken extends Problem {
+
+  private InvalidToken(String detail, String challenge) {
+    super(401, "unauthorized", "Unauthorized", detail);
+    header("WWW-Authenticate", challenge);
+  }
+
+  /** The request bears no token at all, so by RFC 6750 the challenge names no error. */
+  static InvalidToken missing() {
+    return new InvalidToken("This needs an access token: Authorization: Bearer <token>.", "Bearer");
+  }
+
+  static InvalidToken because(String detail) {
+    return new InvalidToken(
+        detail, "Bearer error=\"invalid_token\", error_description=\"" + detail + "\"");
+  }
+}
