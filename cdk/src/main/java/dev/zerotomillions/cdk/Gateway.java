@@ -1,0 +1,7 @@
+package dev.zerotomillions.cdk;
+
+/** The kind of API Gateway that stands before the functions. */
+public enum Gateway {
+  HTTP,
+  REST
+}

@@ -1,0 +1,14 @@
+package dev.zerotomillions.cdk.constructs;
+
+import dev.zerotomillions.cdk.endpoints.Route;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/** The front door of the API, of either kind that API Gateway offers. */
+public sealed interface ApiGateway permits HttpGateway, RestGateway {
+
+  /** Sends a route's requests to this function. */
+  void route(Route route, IFunction function);
+
+  /** Returns the URL that paths of the API are appended to, without a slash at its end. */
+  String url();
+}

@@ -1,0 +1,97 @@
+package dev.zerotomillions.cdk.constructs;
+
+import dev.zerotomillions.cdk.endpoints.Route;
+import dev.zerotomillions.cdk.phases.Limits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegrationProps;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** The default gateway: an HTTP API, at a third of a REST API's price. */
+public final class HttpGateway extends Construct implements ApiGateway {
+  private final HttpApi api;
+  private final Map<String, HttpLambdaIntegration> integrations = new HashMap<>();
+
+  public HttpGateway(Construct scope, String id, Limits limits, LogGroup accessLogs) {
+    super(scope, id);
+    api =
+        HttpApi.Builder.create(this, "Api")
+            .apiName("Shop")
+            .description("The shop's public API")
+            .createDefaultStage(false)
+            .corsPreflight(cors())
+            .build();
+    HttpStage stage =
+        HttpStage.Builder.create(this, "Stage")
+            .httpApi(api)
+            .stageName("$default")
+            .autoDeploy(true)
+            .detailedMetricsEnabled(true)
+            .throttle(
+                ThrottleSettings.builder()
+                    .rateLimit(limits.requestsPerSecond())
+                    .burstLimit(limits.burst())
+                    .build())
+            .build();
+    CfnStage resource =
+        (CfnStage) Objects.requireNonNull(stage.getNode().getDefaultChild(), "a stage's resource");
+    resource.setAccessLogSettings(
+        CfnStage.AccessLogSettingsProperty.builder()
+            .destinationArn(accessLogs.getLogGroupArn())
+            .format(AccessLog.FORMAT)
+            .build());
+  }
+
+  @Override
+  public void route(Route route, IFunction function) {
+    api.addRoutes(
+        AddRoutesOptions.builder()
+            .path(route.path())
+            .methods(List.of(HttpMethod.valueOf(route.method())))
+            .integration(integration(function))
+            .build());
+  }
+
+  @Override
+  public String url() {
+    return api.getApiEndpoint();
+  }
+
+  public String apiId() {
+    return api.getApiId();
+  }
+
+  private HttpLambdaIntegration integration(IFunction function) {
+    return integrations.computeIfAbsent(
+        function.getNode().getAddr(),
+        address ->
+            new HttpLambdaIntegration(
+                "Integration",
+                function,
+                HttpLambdaIntegrationProps.builder().scopePermissionToRoute(false).build()));
+  }
+
+  private static CorsPreflightOptions cors() {
+    return CorsPreflightOptions.builder()
+        .allowOrigins(Cors.ORIGINS)
+        .allowMethods(Cors.METHODS.stream().map(CorsHttpMethod::valueOf).toList())
+        .allowHeaders(Cors.REQUEST_HEADERS)
+        .exposeHeaders(Cors.RESPONSE_HEADERS)
+        .maxAge(Duration.hours(Cors.MAX_AGE_HOURS))
+        .build();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.zerotomillions.cdk.constructs;
+
+import dev.zerotomillions.cdk.endpoints.Route;
+import dev.zerotomillions.cdk.phases.Limits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.CorsOptions;
+import software.amazon.awscdk.services.apigateway.EndpointType;
+import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
+import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
+import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** The gateway for those who need what only a REST API offers, and for emulators without others. */
+public final class RestGateway extends Construct implements ApiGateway {
+  private static final String STAGE = "prod";
+
+  private final RestApi api;
+  private final Map<String, LambdaIntegration> integrations = new HashMap<>();
+
+  public RestGateway(Construct scope, String id, Limits limits, LogGroup accessLogs) {
+    super(scope, id);
+    api =
+        RestApi.Builder.create(this, "Api")
+            .restApiName("Shop")
+            .description("The shop's public API")
+            .endpointTypes(List.of(EndpointType.REGIONAL))
+            .cloudWatchRole(true)
+            .deployOptions(
+                StageOptions.builder()
+                    .stageName(STAGE)
+                    .throttlingRateLimit(limits.requestsPerSecond())
+                    .throttlingBurstLimit(limits.burst())
+                    .metricsEnabled(true)
+                    .loggingLevel(MethodLoggingLevel.ERROR)
+                    .tracingEnabled(true)
+                    .accessLogDestination(new LogGroupLogDestination(accessLogs))
+                    .accessLogFormat(AccessLogFormat.custom(AccessLog.FORMAT))
+                    .build())
+            .defaultCorsPreflightOptions(cors())
+            .build();
+  }
+
+  @Override
+  public void route(Route route, IFunction function) {
+    api.getRoot().resourceForPath(route.path()).addMethod(route.method(), integration(function));
+  }
+
+  @Override
+  public String url() {
+    Stack stack = Stack.of(this);
+    return "https://%s.execute-api.%s.%s/%s"
+        .formatted(api.getRestApiId(), stack.getRegion(), stack.getUrlSuffix(), STAGE);
+  }
+
+  private LambdaIntegration integration(IFunction function) {
+    return integrations.computeIfAbsent(
+        function.getNode().getAddr(),
+        address ->
+            LambdaIntegration.Builder.create(function)
+                .allowTestInvoke(false)
+                .scopePermissionToMethod(false)
+                .build());
+  }
+
+  private static CorsOptions cors() {
+    return CorsOptions.builder()
+        .allowOrigins(Cors.ORIGINS)
+        .allowMethods(Cors.METHODS)
+        .allowHeaders(Cors.REQUEST_HEADERS)
+        .exposeHeaders(Cors.RESPONSE_HEADERS)
+        .maxAge(Duration.hours(Cors.MAX_AGE_HOURS))
+        .build();
+  }
+}

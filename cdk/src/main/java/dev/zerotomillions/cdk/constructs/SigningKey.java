@@ -1,0 +1,38 @@
+package dev.zerotomillions.cdk.constructs;
+
+import dev.zerotomillions.cdk.endpoints.Secret;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.RemovalPolicy;
+import software.constructs.Construct;
+
+/**
+ * The key that signs tokens, and its public half, which verifies them.
+ *
+ * <p>It is a resource of the stack that uses the public keys, rather than an export of another one:
+ * CloudFormation refuses to change an export that is in use, so that a key could never be rotated.
+ */
+public final class SigningKey extends Construct {
+  private final CustomResource resource;
+
+  public SigningKey(Construct scope, String id, String serviceToken, int generation) {
+    super(scope, id);
+    Map<String, Object> properties = new TreeMap<>();
+    properties.put("SigningKeyParameter", Secret.SIGNING_KEY.parameter());
+    properties.put("CursorKeyParameter", Secret.CURSOR_KEY.parameter());
+    properties.put("Generation", String.valueOf(generation));
+    resource =
+        CustomResource.Builder.create(this, "Key")
+            .resourceType("Custom::SigningKey")
+            .serviceToken(serviceToken)
+            .properties(properties)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+  }
+
+  /** Returns the public keys, a JWK set as JSON text. */
+  public String jwks() {
+    return resource.getAttString("Jwks");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.zerotomillions.cdk.endpoints;
+
+/** A secret that functions read from Parameter Store, at first use and by themselves. */
+public enum Secret {
+  SIGNING_KEY("SIGNING_KEY_PARAMETER", "/shop/signing-key"),
+  CURSOR_KEY("CURSOR_KEY_PARAMETER", "/shop/cursor-key");
+
+  private final String variable;
+  private final String parameter;
+
+  Secret(String variable, String parameter) {
+    this.variable = variable;
+    this.parameter = parameter;
+  }
+
+  /** Returns the environment variable that names the parameter. */
+  public String variable() {
+    return variable;
+  }
+
+  /** Returns the parameter's name. */
+  public String parameter() {
+    return parameter;
+  }
+}

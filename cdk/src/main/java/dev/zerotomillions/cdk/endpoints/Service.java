@@ -1,0 +1,30 @@
+package dev.zerotomillions.cdk.endpoints;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A service of the shop: a folder of functions, an artifact, and at most one table. */
+public enum Service {
+  USERS("USERS_TABLE"),
+  CATALOG("CATALOG_TABLE"),
+  INVENTORY("INVENTORY_TABLE"),
+  ORDERS("ORDERS_TABLE"),
+  OPERATIONS(null),
+  MONOLITH(null);
+
+  private final Optional<String> tableVariable;
+
+  Service(@org.jspecify.annotations.Nullable String tableVariable) {
+    this.tableVariable = Optional.ofNullable(tableVariable);
+  }
+
+  /** Returns the service's name as folders and {@code SHOP_SERVICE} have it. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the environment variable that names the service's table. */
+  public Optional<String> tableVariable() {
+    return tableVariable;
+  }
+}
