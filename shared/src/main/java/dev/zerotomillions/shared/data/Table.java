@@ -86,6 +86,37 @@ public final class Table {
         ifRefused);
   }
 
+  /** No change at all, but a condition that a row has to meet for the others to be made. */
+  public Change check(
+      String pk,
+      String sk,
+      String condition,
+      Map<String, AttributeValue> values,
+      Function<Row, RuntimeException> ifRefused) {
+    return new Change(
+        TransactWriteItem.builder()
+            .conditionCheck(
+                check ->
+                    check
+                        .tableName(name)
+                        .key(key(pk, sk))
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build(),
+        ifRefused);
+  }
+
+  /** A row taken away, whether or not it is there. */
+  public Change delete(String pk, String sk) {
+    return new Change(
+        TransactWriteItem.builder()
+            .delete(delete -> delete.tableName(name).key(key(pk, sk)))
+            .build(),
+        _ -> new IllegalStateException("Nothing was asked of the row " + pk));
+  }
+
   public static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
   }
