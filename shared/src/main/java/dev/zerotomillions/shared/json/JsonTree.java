@@ -67,6 +67,7 @@ final class JsonTree {
       case Long number -> out.writeNumber(number);
       case Double number -> out.writeNumber(number);
       case JsonNumber number -> out.writeNumber(number.text());
+      case JsonText written -> out.writeRawValue(written.text());
       case Map<?, ?> members -> {
         out.writeStartObject();
         for (Map.Entry<?, ?> member : members.entrySet()) {

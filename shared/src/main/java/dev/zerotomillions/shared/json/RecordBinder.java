@@ -59,7 +59,18 @@ public final class RecordBinder {
         refuse(join(path, shorten(name.toString())), "is unknown");
       }
     }
-    return refused == before ? introspection.instantiate(values) : null;
+    return refused == before ? instantiate(introspection, path, values) : null;
+  }
+
+  /** Rules that annotations cannot express are in the record's constructor. */
+  private <R> @Nullable R instantiate(
+      BeanIntrospection<R> introspection, String path, @Nullable Object[] values) {
+    try {
+      return introspection.instantiate(values);
+    } catch (ValidationFailed e) {
+      e.errors().forEach(error -> refuse(join(path, error.field()), error.message()));
+      return null;
+    }
   }
 
   private @Nullable Object component(Argument<?> component, String path, @Nullable Object json) {
