@@ -4,9 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ public final class TokenVerifier {
   private static final int LONGEST_TOKEN = 4096;
 
   private final Supplier<String> jwks;
-  private final Clock clock;
+  private final InstantSource clock;
   private @Nullable VerificationKeys keys;
 
   /**
    * @param jwks gives the JWK Set's JSON; asked once, when the first token is verified
    */
-  public TokenVerifier(Supplier<String> jwks, Clock clock) {
+  public TokenVerifier(Supplier<String> jwks, InstantSource clock) {
     this.jwks = jwks;
     this.clock = clock;
   }

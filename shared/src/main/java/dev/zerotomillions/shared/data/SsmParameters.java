@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -47,29 +48,37 @@ final class SsmParameters implements Parameters {
   }
 
   @Override
-  public String get(String name) {
+  public Optional<String> find(String name) {
     Reply reply = call("GetParameter", Map.of("Name", name, "WithDecryption", true));
     if (reply.isError("ParameterNotFound")) {
-      throw new ParameterMissing(name);
+      return Optional.empty();
     }
     if (reply.ok().get("Parameter") instanceof Map<?, ?> parameter
         && parameter.get("Value") instanceof String value) {
-      return value;
+      return Optional.of(value);
     }
     throw new IllegalStateException("Systems Manager answered GetParameter without a value.");
   }
 
   @Override
   public boolean putIfAbsent(String name, String value) {
-    Reply reply =
-        call(
-            "PutParameter",
-            Map.of("Name", name, "Value", value, "Type", "SecureString", "Overwrite", false));
+    Reply reply = put(name, value, false);
     if (reply.isError("ParameterAlreadyExists")) {
       return false;
     }
     reply.ok();
     return true;
+  }
+
+  @Override
+  public void overwrite(String name, String value) {
+    put(name, value, true).ok();
+  }
+
+  private Reply put(String name, String value, boolean overwrite) {
+    return call(
+        "PutParameter",
+        Map.of("Name", name, "Value", value, "Type", "SecureString", "Overwrite", overwrite));
   }
 
   private Reply call(String operation, Map<String, Object> input) {

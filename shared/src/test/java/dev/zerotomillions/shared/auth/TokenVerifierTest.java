@@ -12,9 +12,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -30,7 +29,7 @@ class TokenVerifierTest {
   private static final TestTokens TOKENS = new TestTokens();
 
   private static TokenVerifier verifierAt(Instant now, String jwks) {
-    return new TokenVerifier(() -> jwks, Clock.fixed(now, ZoneOffset.UTC));
+    return new TokenVerifier(() -> jwks, InstantSource.fixed(now));
   }
 
   private static final TokenVerifier VERIFIER = verifierAt(NOW, TOKENS.jwks());
@@ -72,7 +71,7 @@ class TokenVerifierTest {
               reads.incrementAndGet();
               return TOKENS.jwks();
             },
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            InstantSource.fixed(NOW));
     assertEquals(0, reads.get());
 
     verifier.verify(TOKENS.issue("usr_1", Role.CUSTOMER, NOW));

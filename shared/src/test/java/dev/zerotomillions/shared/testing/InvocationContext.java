@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** What Lambda tells a function about one invocation. */
-record InvocationContext(String requestId) implements Context {
+public record InvocationContext(String requestId) implements Context {
 
   @Override
   public String getAwsRequestId() {

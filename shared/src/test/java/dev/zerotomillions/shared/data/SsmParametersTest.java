@@ -1,4 +1,4 @@
-package dev.zerotomillions.shared.secrets;
+package dev.zerotomillions.shared.data;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.problem.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,14 +26,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-class SsmSecretStoreTest {
+class SsmParametersTest {
   private record Answer(int status, String body) {}
 
   private final List<String> requests = new ArrayList<>();
   private final List<String> authorizations = new ArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
   private HttpServer server;
-  private SsmSecretStore store;
+  private SsmParameters parameters;
 
   @BeforeEach
   void start() throws IOException {
@@ -42,8 +43,7 @@ class SsmSecretStoreTest {
     var endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
     var settings = new Settings(Map.of("AWS_REGION", "eu-central-1", "AWS_ENDPOINT_URL", endpoint));
     var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
-    store =
-        new SsmSecretStore(new SsmClient(settings, credentials, UrlConnectionHttpClient.create()));
+    parameters = new SsmParameters(settings, UrlConnectionHttpClient.create(), credentials);
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ class SsmSecretStoreTest {
   void find_asksForTheDecryptedValue_signedForSsmInTheRegion() {
     answers.add(new Answer(200, "{\"Parameter\":{\"Value\":\"s3cret\",\"Version\":1}}"));
 
-    assertEquals(Optional.of("s3cret"), store.find("/shop/key"));
+    assertEquals(Optional.of("s3cret"), parameters.find("/shop/key"));
 
     assertTrue(requests.getFirst().startsWith("AmazonSSM.GetParameter "), requests.getFirst());
     assertTrue(requests.getFirst().contains("\"WithDecryption\":true"), requests.getFirst());
@@ -77,22 +77,23 @@ class SsmSecretStoreTest {
   }
 
   @Test
-  void find_ofUnknownName_isEmpty_andRequired_saysWhatToDeploy() {
+  void find_ofUnknownName_isEmpty_andGet_saysWhatToDeploy() {
     answers.add(new Answer(400, "{\"__type\":\"ParameterNotFound\",\"message\":\"\"}"));
     answers.add(new Answer(400, "{\"__type\":\"com.amazonaws#ParameterNotFound\"}"));
 
-    assertEquals(Optional.empty(), store.find("/shop/key"));
-    var missing = assertThrows(SecretMissing.class, () -> store.required("/shop/key"));
+    assertEquals(Optional.empty(), parameters.find("/shop/key"));
+    var missing =
+        assertThrows(Parameters.ParameterMissing.class, () -> parameters.get("/shop/key"));
     assertTrue(missing.toString().contains("Shop-Keys"), missing.toString());
   }
 
   @Test
-  void create_neverOverwrites() {
+  void putIfAbsent_neverOverwrites() {
     answers.add(new Answer(200, "{\"Version\":1}"));
     answers.add(new Answer(400, "{\"__type\":\"ParameterAlreadyExists\",\"message\":\"there\"}"));
 
-    assertTrue(store.create("/shop/key", "one"));
-    assertFalse(store.create("/shop/key", "two"));
+    assertTrue(parameters.putIfAbsent("/shop/key", "one"));
+    assertFalse(parameters.putIfAbsent("/shop/key", "two"));
 
     for (var request : requests) {
       assertTrue(request.startsWith("AmazonSSM.PutParameter "), request);
@@ -102,26 +103,20 @@ class SsmSecretStoreTest {
   }
 
   @Test
-  void passingTrouble_isRetried_andLastingTroubleReported() {
-    answers.add(new Answer(500, "{}"));
-    answers.add(new Answer(400, "{\"__type\":\"ThrottlingException\"}"));
+  void overwrite_replaces() {
     answers.add(new Answer(200, "{\"Version\":2}"));
-    store.overwrite("/shop/key", "three");
+    parameters.overwrite("/shop/key", "three");
     assertTrue(requests.getLast().contains("\"Overwrite\":true"), requests.getLast());
-
-    for (int i = 0; i < 3; i++) {
-      answers.add(new Answer(503, "{}"));
-    }
-    assertThrows(SsmUnreachable.class, () -> store.find("/shop/key"));
   }
 
   @Test
-  void refusal_isReportedWithItsCode_andNotRetried() {
+  void otherRefusalsAndFailures_areUnavailable() {
     answers.add(new Answer(400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}"));
+    answers.add(new Answer(500, "{}"));
+    answers.add(new Answer(400, "{\"__type\":\"ThrottlingException\"}"));
 
-    var refused = assertThrows(SsmRefused.class, () -> store.find("/shop/key"));
-
-    assertEquals("AccessDeniedException", refused.code());
-    assertEquals(1, requests.size());
+    assertThrows(Unavailable.class, () -> parameters.find("/shop/key"));
+    assertThrows(Unavailable.class, () -> parameters.overwrite("/shop/key", "four"));
+    assertThrows(Unavailable.class, () -> parameters.putIfAbsent("/shop/key", "five"));
   }
 }
