@@ -1,6 +1,7 @@
 package dev.zerotomillions.cdk.constructs;
 
 import dev.zerotomillions.cdk.endpoints.Route;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /** The front door of the API, of either kind that API Gateway offers. */
@@ -11,4 +12,13 @@ public sealed interface ApiGateway permits HttpGateway, RestGateway {
 
   /** Returns the URL that paths of the API are appended to, without a slash at its end. */
   String url();
+
+  /** Returns the number of requests. */
+  Metric requests();
+
+  /** Returns the number of answers of 500 and above. */
+  Metric serverErrors();
+
+  /** Returns the time to an answer as clients see it, by a statistic such as {@code p99}. */
+  Metric latency(String statistic);
 }

@@ -17,6 +17,8 @@ import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -71,8 +73,19 @@ public final class HttpGateway extends Construct implements ApiGateway {
     return api.getApiEndpoint();
   }
 
-  public String apiId() {
-    return api.getApiId();
+  @Override
+  public Metric requests() {
+    return api.metricCount(MetricOptions.builder().statistic("Sum").build());
+  }
+
+  @Override
+  public Metric serverErrors() {
+    return api.metricServerError(MetricOptions.builder().statistic("Sum").build());
+  }
+
+  @Override
+  public Metric latency(String statistic) {
+    return api.metricLatency(MetricOptions.builder().statistic(statistic).build());
   }
 
   private HttpLambdaIntegration integration(IFunction function) {

@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -59,6 +61,21 @@ public final class RestGateway extends Construct implements ApiGateway {
     Stack stack = Stack.of(this);
     return "https://%s.execute-api.%s.%s/%s"
         .formatted(api.getRestApiId(), stack.getRegion(), stack.getUrlSuffix(), STAGE);
+  }
+
+  @Override
+  public Metric requests() {
+    return api.metricCount(MetricOptions.builder().statistic("Sum").build());
+  }
+
+  @Override
+  public Metric serverErrors() {
+    return api.metricServerError(MetricOptions.builder().statistic("Sum").build());
+  }
+
+  @Override
+  public Metric latency(String statistic) {
+    return api.metricLatency(MetricOptions.builder().statistic(statistic).build());
   }
 
   private LambdaIntegration integration(IFunction function) {

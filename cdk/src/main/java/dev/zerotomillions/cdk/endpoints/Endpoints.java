@@ -43,7 +43,7 @@ public final class Endpoints {
             .memory(FAST)
             .build(),
         Endpoint.of(USERS, "LogIn", post("/api/sessions"))
-            .grants(on(USERS, "GetItem"))
+            .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "UpdateItem"))
             .secrets(Secret.SIGNING_KEY)
             .memory(FAST)
             .hot()
@@ -106,11 +106,12 @@ public final class Endpoints {
   private static List<Endpoint> operations() {
     return List.of(
         Endpoint.of(OPERATIONS, "GetHealth", get("/api/health"), get("/api/health/{tier}"))
+            .readsPublicKeys()
             .grants(
-                on(USERS, "DescribeTable"),
-                on(CATALOG, "DescribeTable"),
-                on(INVENTORY, "DescribeTable"),
-                on(ORDERS, "DescribeTable"))
+                on(USERS, "GetItem"),
+                on(CATALOG, "GetItem"),
+                on(INVENTORY, "GetItem"),
+                on(ORDERS, "GetItem"))
             .build(),
         Endpoint.of(OPERATIONS, "GetOpenApi", get("/api/openapi.json")).build());
   }

@@ -2,6 +2,7 @@ package dev.zerotomillions.cdk.endpoints;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A service of the shop: a folder of functions, an artifact, and at most one table. */
 public enum Service {
@@ -14,13 +15,18 @@ public enum Service {
 
   private final Optional<String> tableVariable;
 
-  Service(@org.jspecify.annotations.Nullable String tableVariable) {
+  Service(@Nullable String tableVariable) {
     this.tableVariable = Optional.ofNullable(tableVariable);
   }
 
   /** Returns the service's name as folders and {@code SHOP_SERVICE} have it. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the service's name as it stands in names of resources. */
+  public String title() {
+    return name().charAt(0) + id().substring(1);
   }
 
   /** Returns the environment variable that names the service's table. */

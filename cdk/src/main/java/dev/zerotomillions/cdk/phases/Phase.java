@@ -1,8 +1,10 @@
 package dev.zerotomillions.cdk.phases;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stage of the system's growth, which stacks ask for its capabilities.
@@ -58,6 +60,25 @@ public enum Phase {
     return withNumber(number + 1);
   }
 
+  /** Whether climbing to the next phase cures this. */
+  public boolean isOutgrownBy(Symptom symptom) {
+    return outgrownBy().contains(symptom);
+  }
+
+  private Set<Symptom> outgrownBy() {
+    return switch (this) {
+      case ZERO_SCALE -> EnumSet.of(Symptom.THROTTLED, Symptom.SLOW_ANSWERS);
+      case WEB_TIER -> EnumSet.of(Symptom.READ_CAPACITY, Symptom.SLOW_ANSWERS);
+      case CACHE -> EnumSet.of(Symptom.WRITE_CAPACITY);
+      case READ_REPLICAS -> EnumSet.of(Symptom.SLOW_WORK);
+      case QUEUES -> EnumSet.of(Symptom.TABLE_LIMITS);
+      case SHARDS -> EnumSet.of(Symptom.EGRESS);
+      case CDN -> EnumSet.of(Symptom.COLLIDING_TEAMS);
+      case MICROSERVICES -> EnumSet.of(Symptom.DISTANCE);
+      case WORLD -> EnumSet.noneOf(Symptom.class);
+    };
+  }
+
   /** Whether each endpoint has a function of its own; before, one function serves them all. */
   public boolean splitsFunctions() {
     return reaches(WEB_TIER);
@@ -65,6 +86,11 @@ public enum Phase {
 
   /** Whether hot functions may keep provisioned environments that scale with their use. */
   public boolean provisionsConcurrency() {
+    return reaches(WEB_TIER);
+  }
+
+  /** Whether so much load is let in that it can reach a table's limits. */
+  public boolean canExhaustTables() {
     return reaches(WEB_TIER);
   }
 

@@ -1,0 +1,36 @@
+package dev.zerotomillions.cdk.constructs;
+
+import dev.zerotomillions.cdk.phases.Symptom;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/** The alarms that watch one function. */
+public final class FunctionAlarms {
+  private FunctionAlarms() {}
+
+  /** Watches a function for crashes, timeouts and throttles. */
+  public static void watch(Alarms alarms, String name, IFunction function) {
+    alarms.onAny(
+        name + "Errors",
+        function.metricErrors(),
+        name + " crashed or ran out of time: see its log.",
+        Optional.empty());
+    alarms.onAny(
+        name + "Throttles",
+        function.metricThrottles(),
+        name + " was refused an environment: its concurrency cap, or the account's, is reached.",
+        Optional.of(Symptom.THROTTLED));
+  }
+
+  /** Watches a function's own share of the latency, where the API's doesn't tell whose it is. */
+  public static void watchLatency(Alarms alarms, String name, IFunction function, Duration target) {
+    alarms.onLasting(
+        name + "Latency",
+        function.metricDuration(MetricOptions.builder().statistic("p99").build()),
+        target.toMillis(),
+        "%s takes %d ms or more for one call in a hundred.".formatted(name, target.toMillis()),
+        Optional.of(Symptom.SLOW_ANSWERS));
+  }
+}
