@@ -1,0 +1,88 @@
+package dev.zerotomillions.local.gateway;
+
+import dev.zerotomillions.local.functions.Functions;
+import dev.zerotomillions.local.gateway.common.AccessLogs;
+import dev.zerotomillions.local.gateway.common.Api;
+import dev.zerotomillions.local.gateway.common.ApiDirectory;
+import dev.zerotomillions.local.gateway.common.InvokePermissions;
+import dev.zerotomillions.local.gateway.common.Invoker;
+import dev.zerotomillions.local.gateway.common.Throttles;
+import dev.zerotomillions.local.gateway.httpapi.HttpApis;
+import dev.zerotomillions.local.resources.ResourceType;
+import dev.zerotomillions.local.web.WebHandler;
+import dev.zerotomillions.local.web.WebRequest;
+import dev.zerotomillions.local.web.WebResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** API Gateway: routes clients' requests to the functions behind the deployed APIs. */
+public final class Gateway implements WebHandler {
+  private final ApiDirectory directory = new ApiDirectory();
+  private final List<ResourceType> resourceTypes = new ArrayList<>();
+  private volatile @Nullable Mount mount;
+
+  private record Mount(String apiId, String stage) {}
+
+  /**
+   * Makes a gateway without any API.
+   *
+   * @param logFolder where access logs go
+   */
+  public Gateway(
+      Functions functions,
+      InvokePermissions permissions,
+      Path logFolder,
+      InstantSource clock,
+      LongSupplier nanoTime)
+      throws IOException {
+    Files.createDirectories(logFolder);
+    Invoker invoker = new Invoker(functions, permissions);
+    Throttles throttles = new Throttles(nanoTime);
+    AccessLogs logs = new AccessLogs(logFolder);
+    resourceTypes.addAll(new HttpApis(directory, invoker, throttles, clock).resourceTypes(logs));
+  }
+
+  /** The resource types that make up both kinds of API. */
+  public List<ResourceType> resourceTypes() {
+    return List.copyOf(resourceTypes);
+  }
+
+  /**
+   * Serves one stage at the root, for requests that name no API. Where nothing is mounted, the API
+   * that was created last answers them.
+   */
+  public void mount(String apiId, String stage) {
+    mount = new Mount(apiId, stage);
+  }
+
+  @Override
+  public WebResponse handle(WebRequest request) throws InterruptedException {
+    Address address = Address.of(request);
+    if (address != null) {
+      Api api = directory.find(address.apiId());
+      return api == null ? noSuchApi(address.apiId()) : address.serve(api, request);
+    }
+    Mount mounted = mount;
+    Api api = mounted == null ? directory.newest() : directory.find(mounted.apiId);
+    if (api == null) {
+      return WebResponse.json(404, "{\"message\":\"No API is deployed yet\"}");
+    }
+    String stage = mounted == null ? api.rootStage() : mounted.stage;
+    return stage == null ? api.noSuchStage() : api.serve(request, stage, request.path(), false);
+  }
+
+  /** AWS has no DNS name for an API that is not there; a message is kinder. */
+  private WebResponse noSuchApi(String id) {
+    String known = String.join(", ", directory.ids());
+    return WebResponse.json(
+        404,
+        "{\"message\":\"There is no API %s. Deployed: %s\"}"
+            .formatted(id.replaceAll("[^A-Za-z0-9-]", "?"), known.isEmpty() ? "none" : known));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.zerotomillions.local.gateway.httpapi;
+
+import dev.zerotomillions.local.gateway.common.Api;
+import dev.zerotomillions.local.gateway.common.Exchange;
+import dev.zerotomillions.local.gateway.common.Invoker;
+import dev.zerotomillions.local.gateway.common.Limits;
+import dev.zerotomillions.local.gateway.common.PathTemplate;
+import dev.zerotomillions.local.gateway.common.Percent;
+import dev.zerotomillions.local.gateway.common.Throttles;
+import dev.zerotomillions.local.web.WebRequest;
+import dev.zerotomillions.local.web.WebResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP API as it is served. */
+record HttpApi(
+    String id,
+    Map<String, HttpStage> stages,
+    @Nullable Cors cors,
+    Invoker invoker,
+    Throttles throttles,
+    InstantSource clock)
+    implements Api {
+  private static final String ROOT_STAGE = "$default";
+
+  @Override
+  public @Nullable String rootStage() {
+    return stages.containsKey(ROOT_STAGE) ? ROOT_STAGE : null;
+  }
+
+  @Override
+  public boolean hasStage(String stage) {
+    return stages.containsKey(stage);
+  }
+
+  @Override
+  public boolean servesRoot() {
+    return true;
+  }
+
+  @Override
+  public WebResponse noSuchStage() {
+    return Refusal.NOT_FOUND.response();
+  }
+
+  @Override
+  public WebResponse serve(WebRequest request, String stageName, String path, boolean stageInPath)
+      throws InterruptedException {
+    HttpStage stage = stages.get(stageName);
+    if (stage == null) {
+      return noSuchStage();
+    }
+    Instant now = clock.instant();
+    Exchange exchange = Exchange.start(request, path, stageName, now);
+    HttpExchangeLog log = new HttpExchangeLog(exchange, stage);
+    WebResponse response = answer(exchange, stage, stageInPath, log);
+    WebResponse complete =
+        (cors == null || Cors.isPreflight(request) ? response : cors.applyTo(response, request))
+            .and("Apigw-Requestid", exchange.extendedRequestId());
+    log.write(complete);
+    return complete;
+  }
+
+  private WebResponse answer(
+      Exchange exchange, HttpStage stage, boolean stageInPath, HttpExchangeLog log)
+      throws InterruptedException {
+    WebRequest request = exchange.request();
+    if (cors != null && Cors.isPreflight(request)) {
+      return cors.preflight(request);
+    }
+    if (request.headBytes() > Limits.HEAD) {
+      return Refusal.HEAD_TOO_LARGE.response();
+    }
+    List<String> parts = PathTemplate.parts(Percent.decode(exchange.path()));
+    for (HttpRoute route : stage.routes()) {
+      Map<String, String> variables = route.match(request.method(), parts);
+      if (variables != null) {
+        log.routed(route);
+        return routed(exchange, stage, stageInPath, route, variables, log);
+      }
+    }
+    return Refusal.NOT_FOUND.response();
+  }
+
+  private WebResponse routed(
+      Exchange exchange,
+      HttpStage stage,
+      boolean stageInPath,
+      HttpRoute route,
+      Map<String, String> variables,
+      HttpExchangeLog log)
+      throws InterruptedException {
+    if (exchange.request().body().length > Limits.BODY) {
+      return Refusal.BODY_TOO_LARGE.response();
+    }
+    String bucket = id + "/" + stage.name() + "/" + route.key();
+    if (!throttles.admit(bucket, stage.limitOf(route))) {
+      return Refusal.THROTTLED.response();
+    }
+    HttpIntegration integration = stage.integrations().get(route.integrationId());
+    if (integration == null) {
+      log.failed("the route's integration is gone");
+      return Refusal.INTERNAL.response();
+    }
+    byte[] event = ProxyEvent.of(exchange, route, variables, stage, stageInPath);
+    Invoker.Reply reply =
+        invoker.invoke(integration.function(), stage.arnOf(route), event, integration.timeout());
+    log.integrated();
+    return switch (reply) {
+      case Invoker.Answered answered -> {
+        WebResponse response = ProxyAnswer.read(answered.payload());
+        if (response == null) {
+          log.failed("the function's answer is not of payload format 2.0");
+        }
+        yield response == null ? Refusal.INTERNAL.response() : response;
+      }
+      case Invoker.Unanswered unanswered -> {
+        log.failed(unanswered.message());
+        yield Refusal.of(unanswered.cause()).response();
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** API Gateway: serves the deployed APIs and provisions their resources. */
+@NullMarked
+package dev.zerotomillions.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.zerotomillions.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Apis;
+import dev.zerotomillions.local.front.FrontDoor;
+import dev.zerotomillions.local.resources.Provisioned;
+import dev.zerotomillions.local.resources.ResourceFailed;
+import dev.zerotomillions.local.resources.ResourceRequest;
+import dev.zerotomillions.local.resources.ResourceType;
+import dev.zerotomillions.local.web.WebClient;
+import dev.zerotomillions.local.web.WebHeaders;
+import dev.zerotomillions.local.web.WebResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A gateway behind the front door over real HTTP, with functions that are fakes. */
+final class GatewayRig implements AutoCloseable {
+  static final String ACCOUNT = "123456789012";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  final FakeFunctions functions = new FakeFunctions();
+  final AtomicLong nanoTime = new AtomicLong();
+  final Gateway gateway;
+  private final Map<String, ResourceRequest> requests = new HashMap<>();
+  private final Map<String, Provisioned> provisioned = new HashMap<>();
+  private final FrontDoor door;
+  private final WebClient client;
+  volatile boolean permitted = true;
+  volatile String sourceArn = "";
+
+  GatewayRig(Path logs) throws IOException {
+    gateway =
+        new Gateway(
+            functions,
+            (function, principal, source) -> {
+              sourceArn = source;
+              return permitted;
+            },
+            logs,
+            InstantSource.fixed(Instant.parse("2026-11-25T10:00:00Z")),
+            nanoTime::get);
+    door =
+        FrontDoor.open(
+            0,
+            new Apis(List.of()),
+            gateway,
+            request -> WebResponse.text(200, "control " + request.path()));
+    client = new WebClient(door.port());
+  }
+
+  int port() {
+    return door.port();
+  }
+
+  /** Creates a resource, or updates it where it stands; {@code @Name} stands for an id. */
+  Provisioned put(String type, String logicalId, String properties) throws ResourceFailed {
+    String resolved = properties;
+    for (Map.Entry<String, Provisioned> other : provisioned.entrySet()) {
+      resolved = resolved.replace("@" + other.getKey(), other.getValue().physicalId());
+    }
+    ResourceRequest request = request(type, logicalId, resolved);
+    ResourceRequest before = requests.put(logicalId, request);
+    Provisioned current = provisioned.get(logicalId);
+    Provisioned now =
+        current == null || before == null
+            ? type(type).create(request)
+            : type(type).update(request, current, before.properties());
+    provisioned.put(logicalId, now);
+    return now;
+  }
+
+  void delete(String logicalId) throws ResourceFailed {
+    ResourceRequest request = Objects.requireNonNull(requests.remove(logicalId));
+    type(request.type()).delete(request, Objects.requireNonNull(provisioned.remove(logicalId)));
+  }
+
+  String id(String logicalId) {
+    return Objects.requireNonNull(provisioned.get(logicalId)).physicalId();
+  }
+
+  static ResourceRequest request(String type, String logicalId, String properties) {
+    try {
+      return new ResourceRequest(
+          "eu-west-1",
+          ACCOUNT,
+          "Shop",
+          logicalId,
+          type,
+          JSON.readValue(properties, ObjectNode.class));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(properties, e);
+    }
+  }
+
+  ResourceType type(String name) {
+    return gateway.resourceTypes().stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  WebResponse get(String target, String... headers) throws IOException {
+    return send("GET", target, "", headers);
+  }
+
+  WebResponse send(String method, String target, String body, String... headers)
+      throws IOException {
+    return send(method, target, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  WebResponse send(String method, String target, byte[] body, String... headers)
+      throws IOException {
+    return client.send(method, target, WebHeaders.of(headers), body, Duration.ofSeconds(20));
+  }
+
+  static String text(WebResponse response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  static JsonNode json(WebResponse response) throws IOException {
+    return JSON.readTree(response.body());
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    door.close();
+  }
+}
