@@ -3,7 +3,6 @@ package dev.zerotomillions.shared.data;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.problem.Unavailable;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,6 @@ import software.amazon.awssdk.regions.Region;
  * HTTP client; the SDK's module for all 150 would be a third of a function's artifact.
  */
 @Singleton
-@Requires(missingBeans = Parameters.class)
 final class SsmParameters implements Parameters {
   private static final Logger LOG = LoggerFactory.getLogger(SsmParameters.class);
 

@@ -2,22 +2,45 @@ package dev.zerotomillions.shared.http;
 
 import dev.zerotomillions.shared.Settings;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.annotation.MutableAnnotationMetadata;
+import java.util.Map;
 
 /** Starts the beans of a function with nothing that a function does not need. */
 public final class Contexts {
   private Contexts() {}
 
-  /** Starts a context whose beans read their configuration from the settings. */
+  /**
+   * Starts a context whose beans read their configuration from the settings.
+   *
+   * @param beans take the place of the context's own beans of their types
+   */
   public static ApplicationContext start(Settings settings, Object... beans) {
-    return ApplicationContext.builder()
-        .deduceEnvironment(false)
-        .deduceCloudEnvironment(false)
-        .bootstrapEnvironment(false)
-        .environmentPropertySource(false)
-        .enableDefaultPropertySources(false)
-        .banner(false)
-        .singletons(settings)
-        .singletons(beans)
-        .start();
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .deduceCloudEnvironment(false)
+            .bootstrapEnvironment(false)
+            .environmentPropertySource(false)
+            .enableDefaultPropertySources(false)
+            .banner(false)
+            .singletons(settings)
+            .build();
+    for (Object bean : beans) {
+      context.registerBeanDefinition(
+          RuntimeBeanDefinition.builder(bean)
+              .annotationMetadata(primary())
+              .singleton(true)
+              .build());
+    }
+    return context.start();
+  }
+
+  private static AnnotationMetadata primary() {
+    MutableAnnotationMetadata metadata = new MutableAnnotationMetadata();
+    metadata.addDeclaredAnnotation(Primary.class.getName(), Map.of());
+    return metadata;
   }
 }

@@ -1,0 +1,6 @@
+package dev.zerotomillions.users;
+
+import dev.zerotomillions.shared.auth.Role;
+
+/** What a user proves to be themselves by. */
+record Credential(String userId, Role role, String passwordHash) {}

@@ -1,0 +1,63 @@
+package dev.zerotomillions.users;
+
+import dev.zerotomillions.shared.auth.Role;
+import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.http.Answer;
+import dev.zerotomillions.shared.http.Idempotency;
+import dev.zerotomillions.shared.http.IdempotencyKey;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** {@code POST /api/users}: a new customer. */
+@Controller("/api/users")
+class RegisterUser {
+  /** Whoever registers is nobody yet. */
+  private static final String STRANGER = "stranger";
+
+  private final Users users;
+  private final Idempotency idempotency;
+  private final PasswordHasher hasher;
+  private final UuidV7 ids;
+  private final InstantSource clock;
+
+  RegisterUser(
+      Users users,
+      Idempotency idempotency,
+      PasswordHasher hasher,
+      UuidV7 ids,
+      InstantSource clock) {
+    this.users = users;
+    this.idempotency = idempotency;
+    this.hasher = hasher;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Post
+  @Operation(operationId = "RegisterUser", summary = "A new customer", tags = "users")
+  HttpResponse<?> register(HttpRequest<?> request, @Body NewUser wanted) {
+    var key = IdempotencyKey.of(request, STRANGER, wanted);
+    return idempotency.once(users.table(), key, () -> plan(wanted));
+  }
+
+  private Idempotency.Plan plan(NewUser wanted) {
+    var user =
+        User.registered(
+            ids.next("usr"),
+            wanted.address(),
+            wanted.name(),
+            wanted.country(),
+            wanted.locale(),
+            Role.CUSTOMER,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return new Idempotency.Plan(
+        Answer.of(201, "/api/users/me", user),
+        users.register(user, hasher.hash(wanted.password())));
+  }
+}

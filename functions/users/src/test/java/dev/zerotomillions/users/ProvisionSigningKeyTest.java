@@ -1,0 +1,187 @@
+package dev.zerotomillions.users;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.testing.InvocationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProvisionSigningKeyTest {
+  private final FakeParameters parameters = new FakeParameters();
+  private final List<Map<?, ?>> answers = new ArrayList<>();
+  private final ProvisionSigningKey function = new ProvisionSigningKey(parameters, this::keep);
+
+  private void keep(URI url, byte[] answer) {
+    assertEquals(URI.create("https://answers.example/42?signature=x"), url);
+    answers.add((Map<?, ?>) Json.read(answer));
+  }
+
+  private static Map<String, Object> event(String type, Object generation) {
+    var event = new HashMap<String, Object>();
+    event.put("RequestType", type);
+    event.put("ResponseURL", "https://answers.example/42?signature=x");
+    event.put("StackId", "arn:stack");
+    event.put("RequestId", "request");
+    event.put("LogicalResourceId", "SigningKey");
+    event.put(
+        "ResourceProperties",
+        Map.of(
+            "ServiceToken", "arn:function",
+            "SigningKeyParameter", "/shop/signing-key",
+            "CursorKeyParameter", "/shop/cursor-key",
+            "Generation", generation));
+    return event;
+  }
+
+  private Map<?, ?> send(Map<String, Object> event) throws IOException {
+    function.handleRequest(
+        new ByteArrayInputStream(Json.write(event)),
+        new ByteArrayOutputStream(),
+        new InvocationContext("request-1"));
+    return answers.getLast();
+  }
+
+  private static JWKSet keysIn(Map<?, ?> answer) throws ParseException {
+    assertEquals("SUCCESS", answer.get("Status"), () -> String.valueOf(answer));
+    var data = assertInstanceOf(Map.class, answer.get("Data"));
+    return JWKSet.parse(String.valueOf(data.get("Jwks")));
+  }
+
+  @Test
+  void create_makesBothKeys_andAnswersThePublicHalfAlone()
+      throws IOException, ParseException, JOSEException {
+    var answer = send(event("Create", "1"));
+
+    var keys = keysIn(answer).getKeys();
+    assertEquals(1, keys.size());
+    assertFalse(keys.getFirst().isPrivate());
+    assertEquals(keys.getFirst().computeThumbprint().toString(), keys.getFirst().getKeyID());
+    assertEquals(List.of("arn:stack", "request", "SigningKey"), echoed(answer));
+    assertEquals("/shop/signing-key", answer.get("PhysicalResourceId"));
+    assertEquals(
+        keys.getFirst().getKeyID(),
+        KeyRing.parse(parameters.get("/shop/signing-key")).signing().getKeyID());
+    assertEquals(32, Base64.getDecoder().decode(parameters.get("/shop/cursor-key")).length);
+  }
+
+  private static List<Object> echoed(Map<?, ?> answer) {
+    return List.of(answer.get("StackId"), answer.get("RequestId"), answer.get("LogicalResourceId"));
+  }
+
+  @Test
+  void create_again_orHalfDone_keepsWhatIsThere() throws IOException, ParseException {
+    parameters.putIfAbsent("/shop/cursor-key", "kept");
+    var first = keysIn(send(event("Create", "1")));
+    var second = keysIn(send(event("Create", "1")));
+
+    assertEquals(first, second);
+    assertEquals("kept", parameters.get("/shop/cursor-key"));
+  }
+
+  @Test
+  void update_toAHigherGeneration_addsAKey_andKeepsThePreviousOne()
+      throws IOException, ParseException {
+    var before = keysIn(send(event("Create", "1"))).getKeys();
+    var after = keysIn(send(event("Update", "2"))).getKeys();
+
+    assertEquals(2, after.size());
+    assertNotEquals(before.getFirst(), after.getFirst());
+    assertEquals(before.getFirst(), after.get(1));
+  }
+
+  @Test
+  void update_again_orToALowerGeneration_changesNothing() throws IOException, ParseException {
+    send(event("Create", "1"));
+    var rotated = keysIn(send(event("Update", "2")));
+
+    assertEquals(rotated, keysIn(send(event("Update", "2"))));
+    assertEquals(rotated, keysIn(send(event("Update", "1"))));
+  }
+
+  @Test
+  void manyRotations_keepTheTwoLatestOfThePreviousKeys() throws IOException, ParseException {
+    send(event("Create", "1"));
+    for (long generation = 2; generation < 6; generation++) {
+      send(event("Update", generation));
+    }
+    assertEquals(3, keysIn(answers.getLast()).size());
+    assertTrue(String.valueOf(answers.getLast()).length() < 4096, "CloudFormation's limit");
+  }
+
+  @Test
+  void delete_keepsTheKeys_evenOfAResourceThatNeverStood() throws IOException {
+    send(event("Create", "1"));
+    var kept = Map.copyOf(parameters.values);
+    var delete = event("Delete", "1");
+    delete.put("PhysicalResourceId", "/shop/signing-key");
+
+    assertEquals("SUCCESS", send(delete).get("Status"));
+    assertEquals("/shop/signing-key", answers.getLast().get("PhysicalResourceId"));
+    assertEquals(kept, parameters.values);
+
+    delete.remove("ResourceProperties");
+    delete.remove("PhysicalResourceId");
+    assertEquals("SUCCESS", send(delete).get("Status"));
+  }
+
+  @Test
+  void everyError_isAnsweredAsFailed_withItsReason() throws IOException {
+    assertFailed("whole number", send(event("Create", "one")));
+    assertFailed("RequestType", send(event("Upsert", "1")));
+    var incomplete = event("Create", "1");
+    incomplete.put("ResourceProperties", Map.of("Generation", "1"));
+    assertFailed("SigningKeyParameter", send(incomplete));
+    parameters.values.put("/shop/signing-key", "not a key");
+    assertFailed("delete the parameter", send(event("Create", "1")));
+  }
+
+  private static void assertFailed(String reason, Map<?, ?> answer) {
+    assertEquals("FAILED", answer.get("Status"));
+    assertTrue(String.valueOf(answer.get("Reason")).contains(reason), () -> answer.toString());
+  }
+
+  @Test
+  void answerThatDoesNotArrive_failsTheInvocation_soThatLambdaRepeatsIt() {
+    var offline =
+        new ProvisionSigningKey(
+            parameters,
+            (url, answer) -> {
+              throw new IOException("offline");
+            });
+    var in = new ByteArrayInputStream(Json.write(event("Create", "1")));
+
+    assertThrows(
+        IOException.class,
+        () ->
+            offline.handleRequest(
+                in, new ByteArrayOutputStream(), new InvocationContext("request-1")));
+  }
+
+  @Test
+  void somethingThatIsNoEvent_isRefused() {
+    var in = new ByteArrayInputStream("[]".getBytes(UTF_8));
+    assertThrows(
+        CustomResourceEvent.Incomplete.class,
+        () ->
+            function.handleRequest(
+                in, new ByteArrayOutputStream(), new InvocationContext("request-1")));
+  }
+}

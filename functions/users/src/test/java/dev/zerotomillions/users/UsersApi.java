@@ -1,0 +1,67 @@
+package dev.zerotomillions.users;
+
+import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.testing.Api;
+import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.TestTable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The users' functions on a table of their own, with a clock that stands still until told. */
+final class UsersApi implements InstantSource {
+  static final String PASSWORD = "correct horse battery";
+
+  final TestTable table = TestTable.create();
+  final FakeParameters parameters = new FakeParameters();
+  final Api api;
+  private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+  UsersApi() {
+    var ring = KeyRing.generate(1);
+    parameters.overwrite("/shop/signing-key", ring.toJson());
+    api =
+        Api.start(
+            Map.of(
+                "USERS_TABLE", table.name(),
+                "JWKS", ring.publicKeys(),
+                "SIGNING_KEY_PARAMETER", "/shop/signing-key"),
+            parameters,
+            this);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void waitSeconds(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  static Map<String, Object> ada() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("email", "ada@example.com");
+    body.put("password", PASSWORD);
+    body.put("name", "Ada Lovelace");
+    body.put("country", "GB");
+    return body;
+  }
+
+  ApiResponse register(Object body) {
+    return register(body, UUID.randomUUID().toString());
+  }
+
+  ApiResponse register(Object body, String key) {
+    return api.send(ApiRequest.of("POST", "/api/users").json(body).header("idempotency-key", key));
+  }
+
+  ApiResponse logIn(String email, String password) {
+    return api.send(
+        ApiRequest.of("POST", "/api/sessions")
+            .json(Json.writeText(Map.of("email", email, "password", password))));
+  }
+}

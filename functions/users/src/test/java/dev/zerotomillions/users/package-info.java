@@ -1,0 +1,5 @@
+/** Tests of users and sessions. */
+@NullMarked
+package dev.zerotomillions.users;
+
+import org.jspecify.annotations.NullMarked;
