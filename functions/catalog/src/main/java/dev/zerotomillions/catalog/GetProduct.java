@@ -1,10 +1,16 @@
 package dev.zerotomillions.catalog;
 
+import dev.zerotomillions.shared.data.ProductIds;
+import dev.zerotomillions.shared.http.ETags;
 import dev.zerotomillions.shared.problem.NotFound;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** {@code GET /api/products/{id}}: one product. */
 @Controller("/api/products")
@@ -16,9 +22,18 @@ class GetProduct {
   }
 
   @Get("/{id}")
-  @Operation(operationId = "GetProduct", summary = "One product")
-  HttpResponse<Product> get(String id) {
-    return HttpResponse.ok(
-        products.find(id).orElseThrow(() -> new NotFound("There is no product " + id + ".")));
+  @Operation(operationId = "GetProduct", summary = "One product", tags = "catalog")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The product",
+      content = @Content(schema = @Schema(implementation = Product.class)))
+  @ApiResponse(responseCode = "304", description = "The client's copy is current")
+  @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+  HttpResponse<?> get(HttpRequest<?> request, String id) {
+    Product product =
+        products
+            .find(ProductIds.existing(id))
+            .orElseThrow(() -> new NotFound("There is no product " + id + "."));
+    return ETags.answer(request, product);
   }
 }

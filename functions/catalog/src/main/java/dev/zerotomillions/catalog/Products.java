@@ -1,35 +1,72 @@
 package dev.zerotomillions.catalog;
 
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
-import dev.zerotomillions.shared.data.Money;
+import dev.zerotomillions.shared.data.Page;
+import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.problem.VersionConflict;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The catalog's table. */
+/**
+ * The catalog's table. A product is two rows: itself, found by its category in the index, and a
+ * copy found in the index among all products.
+ */
 @Singleton
 class Products {
+  private final Database database;
   private final Table table;
 
   Products(Database database, Settings settings) {
+    this.database = database;
     this.table = database.table(settings.required("CATALOG_TABLE"));
   }
 
   Optional<Product> find(String id) {
-    return table.find("PRODUCT#" + id, "PRODUCT").map(Products::product);
+    return table.find(ProductRow.pk(id), ProductRow.PRODUCT).map(ProductRow::product);
   }
 
-  private static Product product(Row row) {
-    return new Product(
-        row.text("id"),
-        row.text("name"),
-        row.text("description"),
-        row.text("category"),
-        new Money(row.number("priceAmount"), row.text("priceCurrency")),
-        row.number("version"),
-        row.time("createdAt"),
-        row.time("updatedAt"));
+  /**
+   * Adds a product.
+   *
+   * @throws VersionConflict if there is one of that id by now
+   */
+  void add(Product product) {
+    write(product, table.insert(ProductRow.main(product), Products::conflict));
+  }
+
+  /**
+   * Puts the next version of a product in the place of the last.
+   *
+   * @throws VersionConflict if somebody else did so first
+   */
+  void replace(Product next) {
+    write(next, table.replace(ProductRow.main(next), next.version() - 1, Products::conflict));
+  }
+
+  /** Products in the order of their names. */
+  Page list(@Nullable String category, String namePrefix, int limit, Map<String, String> after) {
+    return table.query(
+        new Query(
+            "gsi1",
+            category == null ? ProductRow.ALL : ProductRow.category(category),
+            namePrefix,
+            false,
+            limit,
+            after));
+  }
+
+  private void write(Product product, Change main) {
+    database.commit(List.of(main, table.overwrite(ProductRow.listing(product))));
+  }
+
+  private static VersionConflict conflict(Row found) {
+    return new VersionConflict(found.optionalNumber("version").orElse(0L));
   }
 }

@@ -69,6 +69,10 @@ public final class Row {
     return Long.parseLong(attribute(name).n());
   }
 
+  public Optional<Long> optionalNumber(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(value -> Long.valueOf(value.n()));
+  }
+
   public Instant time(String name) {
     return Instant.parse(text(name));
   }

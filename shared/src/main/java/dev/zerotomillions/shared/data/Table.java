@@ -40,6 +40,13 @@ public final class Table {
     return put(row, "attribute_not_exists(pk)", Map.of(), ifTaken);
   }
 
+  /** A row written whatever was there. */
+  public Change overwrite(Row row) {
+    return new Change(
+        TransactWriteItem.builder().put(put -> put.tableName(name).item(row.attributes())).build(),
+        _ -> new IllegalStateException("Nothing was asked of the row " + row.text("pk")));
+  }
+
   /** A row in the place of that with the version given. */
   public Change replace(Row row, long version, Function<Row, RuntimeException> ifChanged) {
     return put(row, "version = :version", Map.of(":version", number(version)), ifChanged);

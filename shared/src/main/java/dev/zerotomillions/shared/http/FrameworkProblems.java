@@ -12,9 +12,11 @@ import dev.zerotomillions.shared.problem.UnsupportedMediaType;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.function.aws.proxy.ApiGatewayServletRequest.EmptyBodyException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -50,6 +52,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
     return switch (cause) {
       case ConversionErrorException conversion ->
           new ValidationFailed(conversion.getArgument().getName(), "has the wrong type");
+      case EmptyBodyException _ -> new BodyMissing();
+      case CodecException codec when codec.getCause() instanceof EmptyBodyException ->
+          new BodyMissing();
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
       case null, default -> new MalformedRequest("The request cannot be read.");
     };

@@ -27,7 +27,7 @@ final class ProblemAnswers {
   }
 
   static MutableHttpResponse<Object> fill(MutableHttpResponse<?> response, Problem problem) {
-    problem.headers().forEach(response::header);
+    problem.headers().forEach(response.getHeaders()::set);
     return response
         .status(problem.status())
         .<Object>body(problem.details())

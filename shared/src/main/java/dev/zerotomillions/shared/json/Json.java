@@ -12,6 +12,8 @@ import dev.zerotomillions.shared.problem.MalformedJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class Json {
 
   /** Reads one whole document. */
   public static @Nullable Object read(byte[] text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = FACTORY.createParser(decode(text))) {
       parser.nextToken();
       Object value = JsonTree.read(parser);
       if (parser.nextToken() != null) {
@@ -51,8 +53,15 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new MalformedJson(where(e));
     } catch (IOException e) {
-      // Invalid UTF-8 is reported by a plain IOException; reading from memory fails in no other
-      // way.
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  /** Strictly, which the parser is not everywhere. */
+  private static String decode(byte[] text) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (CharacterCodingException e) {
       throw new MalformedJson("it is no valid UTF-8");
     }
   }

@@ -79,7 +79,8 @@ public final class RecordBinder {
     }
     Object value = value(component, path, json);
     if (value != null) {
-      Constraints.check(component, value).ifPresent(message -> refuse(path, message));
+      Constraints.check(component, json instanceof List ? json : value)
+          .ifPresent(message -> refuse(path, message));
     }
     return value;
   }

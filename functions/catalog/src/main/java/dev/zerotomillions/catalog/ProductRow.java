@@ -1,0 +1,74 @@
+package dev.zerotomillions.catalog;
+
+import dev.zerotomillions.shared.data.Money;
+import dev.zerotomillions.shared.data.Row;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** How a product lies in its table. */
+final class ProductRow {
+  static final String PRODUCT = "PRODUCT";
+  static final String ALL = "PRODUCTS";
+  private static final String LISTING = "LISTING";
+
+  /** Between name and id; no search can hold it, as control characters are refused. */
+  private static final char SEPARATOR = '\u001f';
+
+  /** In code points, so that the longest name stays within an index key's 1,024 bytes. */
+  private static final int SORTED_LENGTH = 100;
+
+  private ProductRow() {}
+
+  static String pk(String id) {
+    return "PRODUCT#" + id;
+  }
+
+  static String category(String category) {
+    return "CATEGORY#" + category;
+  }
+
+  /** A name as it is sorted and searched: without regard to case and forms of the same letter. */
+  static String sorted(String name) {
+    String folded =
+        Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    int length = folded.codePointCount(0, folded.length());
+    return length <= SORTED_LENGTH
+        ? folded
+        : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
+  }
+
+  static Row main(Product product) {
+    return row(product, PRODUCT, category(product.category()));
+  }
+
+  static Row listing(Product product) {
+    return row(product, LISTING, ALL);
+  }
+
+  private static Row row(Product product, String sk, String indexPartition) {
+    return Row.of(pk(product.id()), sk)
+        .with("gsi1pk", indexPartition)
+        .with("gsi1sk", sorted(product.name()) + SEPARATOR + product.id())
+        .with("id", product.id())
+        .with("name", product.name())
+        .with("description", product.description())
+        .with("category", product.category())
+        .with("priceAmount", product.price().amount())
+        .with("priceCurrency", product.price().currency())
+        .with("version", product.version())
+        .with("createdAt", product.createdAt())
+        .with("updatedAt", product.updatedAt());
+  }
+
+  static Product product(Row row) {
+    return new Product(
+        row.text("id"),
+        row.text("name"),
+        row.text("description"),
+        row.text("category"),
+        new Money(row.number("priceAmount"), row.text("priceCurrency")),
+        row.number("version"),
+        row.time("createdAt"),
+        row.time("updatedAt"));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.zerotomillions.catalog;
+
+import dev.zerotomillions.shared.auth.Role;
+import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.testing.Api;
+import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
+import dev.zerotomillions.shared.testing.TestTable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The catalog's function on an empty table, and how its tests call it. */
+final class CatalogApi {
+  private static final TestTokens TOKENS = new TestTokens();
+
+  final TestTable table = TestTable.create();
+  final Api api =
+      Api.start(
+          Map.of(
+              "CATALOG_TABLE", table.name(),
+              "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
+              "JWKS", TOKENS.jwks()),
+          new InMemoryParameters());
+
+  static Map<String, Object> draft(String name) {
+    Map<String, Object> draft = new LinkedHashMap<>();
+    draft.put("name", name);
+    draft.put("description", "Fine.");
+    draft.put("category", "tea");
+    draft.put("price", Map.of("amount", 1999, "currency", "EUR"));
+    return draft;
+  }
+
+  static ApiRequest as(Role role, ApiRequest request) {
+    return request.header("authorization", "Bearer " + TOKENS.issue("usr_1", role, Instant.now()));
+  }
+
+  static ApiRequest put(String id, Object draft) {
+    return as(Role.ADMINISTRATOR, ApiRequest.of("PUT", "/api/products/" + id).json(draft));
+  }
+
+  ApiResponse send(ApiRequest request) {
+    return api.send(request);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.zerotomillions.inventory;
+
+import dev.zerotomillions.shared.auth.Administrator;
+import dev.zerotomillions.shared.data.ProductIds;
+import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.http.Answer;
+import dev.zerotomillions.shared.http.Idempotency;
+import dev.zerotomillions.shared.http.IdempotencyKey;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** {@code POST /api/inventory/{productId}/movements}: puts items in or takes some out. */
+@Controller("/api/inventory")
+class AddStockMovement {
+  private final Stocks stocks;
+  private final Idempotency idempotency;
+  private final UuidV7 ids;
+  private final InstantSource clock;
+
+  AddStockMovement(Stocks stocks, Idempotency idempotency, UuidV7 ids, InstantSource clock) {
+    this.stocks = stocks;
+    this.idempotency = idempotency;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Post("/{productId}/movements")
+  @Operation(
+      operationId = "AddStockMovement",
+      summary = "Put items in or take some out",
+      tags = "inventory")
+  HttpResponse<?> add(
+      @Parameter(hidden = true) Administrator administrator,
+      HttpRequest<?> request,
+      String productId,
+      @Body StockMovementDraft draft) {
+    ProductIds.valid("productId", productId);
+    return idempotency.once(
+        stocks.table(),
+        IdempotencyKey.of(request, administrator.id(), draft),
+        () -> plan(productId, draft));
+  }
+
+  private Idempotency.Plan plan(String productId, StockMovementDraft draft) {
+    StockMovement movement =
+        new StockMovement(
+            ids.next().toString(),
+            productId,
+            draft.quantity(),
+            draft.reason(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return new Idempotency.Plan(Answer.of(201, null, movement), stocks.apply(movement));
+  }
+}

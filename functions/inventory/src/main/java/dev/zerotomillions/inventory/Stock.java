@@ -1,0 +1,16 @@
+package dev.zerotomillions.inventory;
+
+import io.micronaut.core.annotation.Introspected;
+
+/**
+ * What there is of a product.
+ *
+ * @param available what can still be ordered
+ */
+@Introspected
+record Stock(String productId, long onHand, long reserved, long available) {
+
+  static Stock of(String productId, long onHand, long reserved) {
+    return new Stock(productId, onHand, reserved, onHand - reserved);
+  }
+}
