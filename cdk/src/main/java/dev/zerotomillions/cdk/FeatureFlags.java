@@ -17,6 +17,8 @@ final class FeatureFlags {
     flags.put("@aws-cdk/aws-lambda:recognizeLayerVersion", true);
     flags.put("@aws-cdk/aws-iam:minimizePolicies", true);
     flags.put("@aws-cdk/core:checkSecretUsage", true);
+    // An export in use can't be dropped, which keeps a table from going while functions use it.
+    flags.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
     flags.put("aws:cdk:enable-path-metadata", false);
     flags.put("aws:cdk:enable-asset-metadata", false);
     return flags;

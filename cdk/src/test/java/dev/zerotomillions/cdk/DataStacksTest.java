@@ -1,0 +1,77 @@
+package dev.zerotomillions.cdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class DataStacksTest {
+  private static final String TABLE = "AWS::DynamoDB::GlobalTable";
+  private static final List<String> STACKS =
+      List.of("Users-Data", "Catalog-Data", "Inventory-Data", "Orders-Data");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Users-Data", "Catalog-Data", "Inventory-Data", "Orders-Data"})
+  void table_isOnDemandRecoverableProtectedAndStreamed(String stack) {
+    Template template = Synthesis.of("0", "http").template(stack);
+
+    template.resourceCountIs(TABLE, 1);
+    template.hasResource(
+        TABLE, Map.of("DeletionPolicy", "Retain", "UpdateReplacePolicy", "Retain"));
+    template.hasResourceProperties(
+        TABLE,
+        Map.of(
+            "BillingMode", "PAY_PER_REQUEST",
+            "KeySchema",
+                List.of(
+                    Map.of("AttributeName", "pk", "KeyType", "HASH"),
+                    Map.of("AttributeName", "sk", "KeyType", "RANGE")),
+            "TimeToLiveSpecification", Map.of("AttributeName", "expiresAt", "Enabled", true),
+            "StreamSpecification", Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"),
+            "TableName", Match.absent(),
+            "Replicas",
+                List.of(
+                    Match.objectLike(
+                        Map.of(
+                            "DeletionProtectionEnabled",
+                            true,
+                            "PointInTimeRecoverySpecification",
+                            Map.of("PointInTimeRecoveryEnabled", true))))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Users-Data,0", "Catalog-Data,1", "Inventory-Data,0", "Orders-Data,1"})
+  void index_isOnTheTablesThatAreListed(String stack, int indexes) {
+    Synthesis.Resource table =
+        Synthesis.of("0", "http").resources(stack, TABLE).findFirst().orElseThrow();
+
+    assertEquals(indexes, table.properties().path("GlobalSecondaryIndexes").size());
+  }
+
+  @Test
+  void dataStacks_areTheSameBytesAtEveryPhaseAndGateway() {
+    for (String stack : STACKS) {
+      assertEquals(
+          1,
+          Synthesis.contexts().map(context -> Synthesis.of(context).json(stack)).distinct().count(),
+          stack);
+    }
+  }
+
+  @Test
+  void dataStacks_canNotBeDeletedByMistake() {
+    assertTrue(
+        STACKS.stream()
+            .allMatch(
+                stack ->
+                    Boolean.TRUE.equals(
+                        Synthesis.of("0", "http").stack(stack).getTerminationProtection())));
+  }
+}

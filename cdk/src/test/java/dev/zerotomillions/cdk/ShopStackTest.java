@@ -1,0 +1,249 @@
+package dev.zerotomillions.cdk;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zerotomillions.cdk.endpoints.Endpoint;
+import dev.zerotomillions.cdk.endpoints.Endpoints;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class ShopStackTest {
+  private static final String FUNCTION = "AWS::Lambda::Function";
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  @Test
+  void phase0_servesEveryRouteByOneCappedFunction() {
+    Template template = Synthesis.of("0", "http").template("Shop");
+
+    template.resourceCountIs(FUNCTION, 1);
+    template.hasResourceProperties(
+        FUNCTION, Match.objectLike(Map.of("ReservedConcurrentExecutions", 20)));
+    template.resourceCountIs("AWS::ApiGatewayV2::Integration", 1);
+  }
+
+  @Test
+  void phase1_givesEachEndpointItsFunctionRoleLogAliasAndAlarms() {
+    Template template = Synthesis.of("1", "http").template("Shop");
+    int endpoints = Endpoints.all().size();
+
+    template.resourceCountIs(FUNCTION, endpoints);
+    template.resourceCountIs("AWS::IAM::Role", endpoints);
+    template.resourceCountIs("AWS::Lambda::Alias", endpoints);
+    template.resourceCountIs("AWS::Logs::LogGroup", endpoints + 1);
+    assertEquals(
+        Endpoints.all().stream().map(Endpoint::name).collect(toSet()),
+        Synthesis.of("1", "http")
+            .resources("Shop", FUNCTION)
+            .map(function -> variables(function).get("SHOP_FUNCTION").asText())
+            .collect(toSet()));
+    for (Endpoint endpoint : Endpoints.all()) {
+      for (String alarm : Set.of("Errors", "Throttles", "Latency")) {
+        String start = "Alarms" + endpoint.name() + alarm;
+        assertTrue(
+            Synthesis.of("1", "http")
+                .resources("Shop", ALARM)
+                .anyMatch(resource -> resource.id().startsWith(start)),
+            start);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
+  void everyFunction_runsOnJava25WithSnapshotsAndItsOwnLog(Map<String, String> context) {
+    Synthesis.of(context)
+        .resources("Shop", FUNCTION)
+        .forEach(
+            function -> {
+              JsonNode properties = function.properties();
+              assertEquals("java25", properties.get("Runtime").asText());
+              assertEquals("arm64", properties.at("/Architectures/0").asText());
+              assertEquals(
+                  "dev.zerotomillions.shared.http.ApiHandler::handleRequest",
+                  properties.get("Handler").asText());
+              assertEquals("PublishedVersions", properties.at("/SnapStart/ApplyOn").asText());
+              assertEquals("JSON", properties.at("/LoggingConfig/LogFormat").asText());
+              assertTrue(properties.at("/LoggingConfig/LogGroup").has("Ref"));
+              assertEquals("Active", properties.at("/TracingConfig/Mode").asText());
+              assertTrue(properties.get("Timeout").asInt() < 29);
+              assertTrue(properties.path("FunctionName").isMissingNode());
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GetProduct,CATALOG_TABLE",
+    "ListProducts,CATALOG_TABLE CURSOR_KEY_PARAMETER",
+    "LogIn,SIGNING_KEY_PARAMETER USERS_TABLE",
+    "PlaceOrder,CATALOG_TABLE INVENTORY_TABLE JWKS ORDERS_TABLE",
+    "GetOpenApi,''"
+  })
+  void environment_isWhatTheFunctionNeedsAndNoMore(String name, String variables) {
+    Set<String> expected =
+        Stream.concat(
+                Arrays.stream(variables.split(" ")).filter(each -> !each.isEmpty()),
+                Stream.of("SHOP_SERVICE", "SHOP_FUNCTION", "JAVA_TOOL_OPTIONS"))
+            .collect(toSet());
+    Synthesis.Resource function = function(Synthesis.of("1", "http"), name);
+
+    Set<String> actual =
+        variables(function).properties().stream().map(Map.Entry::getKey).collect(toSet());
+    assertEquals(expected, actual);
+  }
+
+  @Test
+  void httpApi_throttlesByPhaseAndLogsEachRequest() {
+    for (Map.Entry<String, Integer> rate : Map.of("0", 100, "1", 2000).entrySet()) {
+      Template template = Synthesis.of(rate.getKey(), "http").template("Shop");
+      template.hasResourceProperties(
+          "AWS::ApiGatewayV2::Stage",
+          Match.objectLike(
+              Map.of(
+                  "StageName",
+                  "$default",
+                  "AutoDeploy",
+                  true,
+                  "AccessLogSettings",
+                  Map.of(
+                      "DestinationArn",
+                      Match.anyValue(),
+                      "Format",
+                      Match.stringLikeRegexp("\\{\"requestId\".*")),
+                  "DefaultRouteSettings",
+                  Match.objectLike(Map.of("ThrottlingRateLimit", rate.getValue())))));
+    }
+  }
+
+  @Test
+  void restApi_hasTheSameRoutesOnAStageOfItsOwn() {
+    Template template = Synthesis.of("1", "rest").template("Shop");
+
+    template.hasResourceProperties(
+        "AWS::ApiGateway::Stage",
+        Match.objectLike(
+            Map.of(
+                "StageName",
+                "prod",
+                "MethodSettings",
+                Match.arrayWith(
+                    List.of(
+                        Match.objectLike(
+                            Map.of(
+                                "HttpMethod", "*",
+                                "ResourcePath", "/*",
+                                "ThrottlingRateLimit", 2000)))))));
+    template.resourcePropertiesCountIs(
+        "AWS::ApiGateway::Method",
+        Match.objectLike(Map.of("Integration", Match.objectLike(Map.of("Type", "AWS_PROXY")))),
+        Routes.of(Synthesis.of("1", "http")).size());
+    assertEquals(Routes.of(Synthesis.of("1", "http")), Routes.of(Synthesis.of("1", "rest")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
+  void routes_areThoseOfTheRegistry(Map<String, String> context) {
+    assertEquals(
+        Endpoints.all().stream()
+            .flatMap(endpoint -> endpoint.routes().stream())
+            .map(Object::toString)
+            .collect(toSet()),
+        Routes.of(Synthesis.of(context)));
+  }
+
+  @Test
+  void alarms_nameThePhaseToClimbTo() {
+    assertTrue(alarm("0", "AlarmsMonolithThrottles").endsWith("climb to phase 1 (web tier)."));
+    assertTrue(alarm("0", "AlarmsApiLatency").endsWith("climb to phase 1 (web tier)."));
+    assertTrue(alarm("1", "AlarmsCatalogTableReads").endsWith("climb to phase 2 (cache)."));
+    assertTrue(alarm("1", "AlarmsCatalogTableWrites").endsWith("were throttled."));
+    assertTrue(alarm("1", "AlarmsApiErrors").endsWith("see the access log, then the function's."));
+  }
+
+  @Test
+  void phase0_keepsWithinTheAlarmsThatAreFree() {
+    assertTrue(Synthesis.of("0", "http").resources("Shop", ALARM).count() <= 10);
+  }
+
+  @Test
+  void alarmEmail_isToldOfEveryAlarm() {
+    Map<String, String> context = Synthesis.context("1", "http");
+    context.put("alarmEmail", "operator@example.com");
+    Synthesis synthesis = Synthesis.of(context);
+
+    synthesis
+        .template("Shop")
+        .hasResourceProperties(
+            "AWS::SNS::Subscription",
+            Match.objectLike(Map.of("Protocol", "email", "Endpoint", "operator@example.com")));
+    assertTrue(
+        synthesis
+            .resources("Shop", ALARM)
+            .allMatch(alarm -> alarm.properties().get("AlarmActions").size() == 1));
+    Synthesis.of("1", "http").template("Shop").resourceCountIs("AWS::SNS::Topic", 0);
+  }
+
+  @Test
+  void provisioned_keepsHotFunctionsReadyInsteadOfSnapshots() {
+    Map<String, String> context = Synthesis.context("1", "http");
+    context.put("provisioned", "3");
+    Synthesis synthesis = Synthesis.of(context);
+    int hot = (int) Endpoints.all().stream().filter(Endpoint::hot).count();
+
+    synthesis.template("Shop").resourceCountIs("AWS::ApplicationAutoScaling::ScalingPolicy", hot);
+    assertTrue(function(synthesis, "GetProduct").properties().path("SnapStart").isMissingNode());
+    assertTrue(function(synthesis, "PutProduct").properties().has("SnapStart"));
+  }
+
+  @Test
+  void keyGeneration_rotatesTheKeyAndPublishesNewVersions() {
+    Map<String, String> context = Synthesis.context("1", "http");
+    context.put("keyGeneration", "2");
+    Synthesis rotated = Synthesis.of(context);
+
+    rotated
+        .template("Shop")
+        .hasResourceProperties("Custom::SigningKey", Match.objectLike(Map.of("Generation", "2")));
+    Set<String> before = versions(Synthesis.of("1", "http"));
+    assertTrue(versions(rotated).stream().noneMatch(before::contains));
+  }
+
+  private static Set<String> versions(Synthesis synthesis) {
+    return synthesis
+        .resources("Shop", "AWS::Lambda::Version")
+        .map(Synthesis.Resource::id)
+        .collect(toSet());
+  }
+
+  private static String alarm(String phase, String start) {
+    return Synthesis.of(phase, "http")
+        .resources("Shop", ALARM)
+        .filter(alarm -> alarm.id().startsWith(start))
+        .map(alarm -> alarm.properties().get("AlarmDescription").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Synthesis.Resource function(Synthesis synthesis, String name) {
+    return synthesis
+        .resources("Shop", FUNCTION)
+        .filter(function -> variables(function).get("SHOP_FUNCTION").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode variables(Synthesis.Resource function) {
+    return function.properties().at("/Environment/Variables");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.zerotomillions.cdk.endpoints;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+
+  @Test
+  void names_areUnique() {
+    List<Endpoint> all = Endpoints.all();
+    assertEquals(all.size(), all.stream().map(Endpoint::name).distinct().count());
+  }
+
+  @Test
+  void routes_areUniqueEvenWhereTheirParametersHaveOtherNames() {
+    List<String> routes =
+        Endpoints.all().stream()
+            .flatMap(endpoint -> endpoint.routes().stream())
+            .map(route -> route.toString().replaceAll("\\{[^}]+}", "{}"))
+            .toList();
+    assertEquals(routes.size(), Set.copyOf(routes).size());
+  }
+
+  @Test
+  void timeouts_endBeforeTheGatewaysDo() {
+    assertTrue(
+        Endpoints.all().stream()
+            .allMatch(endpoint -> endpoint.timeout().compareTo(Duration.ofSeconds(29)) < 0));
+  }
+
+  @Test
+  void endpointsThatWantATokenKnowTheKeysThatVerifyIt() {
+    assertTrue(
+        Endpoints.all().stream()
+            .filter(endpoint -> endpoint.access() != Access.ANYONE)
+            .allMatch(Endpoint::readsPublicKeys));
+  }
+
+  @Test
+  void signingKey_isReadByLogInAlone() {
+    assertEquals(
+        Set.of("LogIn"),
+        Endpoints.all().stream()
+            .filter(endpoint -> endpoint.secrets().contains(Secret.SIGNING_KEY))
+            .map(Endpoint::name)
+            .collect(toSet()));
+  }
+
+  @Test
+  void merged_hasOneGrantForEachTableAndIndex() {
+    List<Grant> merged =
+        Grant.merged(
+            Stream.of(
+                Grant.on(Service.ORDERS, "PutItem"),
+                Grant.onIndex(Service.ORDERS, "gsi1", "Query"),
+                Grant.on(Service.ORDERS, "GetItem", "PutItem")));
+
+    assertEquals(
+        List.of(
+            Grant.on(Service.ORDERS, "GetItem", "PutItem"),
+            Grant.onIndex(Service.ORDERS, "gsi1", "Query")),
+        merged);
+  }
+}
