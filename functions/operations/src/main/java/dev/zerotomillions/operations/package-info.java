@@ -1,0 +1,5 @@
+/** What those who run the shop look at. */
+@NullMarked
+package dev.zerotomillions.operations;
+
+import org.jspecify.annotations.NullMarked;
