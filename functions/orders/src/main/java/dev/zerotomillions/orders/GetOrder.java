@@ -1,0 +1,27 @@
+package dev.zerotomillions.orders;
+
+import dev.zerotomillions.shared.auth.Caller;
+import dev.zerotomillions.shared.problem.NotFound;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Optional;
+
+/** {@code GET /api/orders/{id}}: one of the customer's own orders. */
+@Controller("/api/orders")
+class GetOrder {
+  private final Orders orders;
+
+  GetOrder(Orders orders) {
+    this.orders = orders;
+  }
+
+  @Get("/{id}")
+  @Operation(operationId = "GetOrder", summary = "One of one's own orders", tags = "orders")
+  Order get(Caller caller, String id) {
+    return Optional.of(id)
+        .filter(OrderIds::isValid)
+        .flatMap(valid -> orders.find(caller.id(), valid))
+        .orElseThrow(() -> new NotFound("You have no order of this id."));
+  }
+}

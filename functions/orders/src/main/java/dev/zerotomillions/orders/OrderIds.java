@@ -1,0 +1,40 @@
+package dev.zerotomillions.orders;
+
+import dev.zerotomillions.shared.data.UuidV7;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/**
+ * Makes the ids of orders: {@code ord_<bucket>_<uuid>}, whose bucket is the customer's, so that an
+ * id alone finds the shard on which its customer's orders lie. A customer's later order has the
+ * greater id.
+ */
+@Singleton
+class OrderIds {
+  private static final int BUCKETS = 4096;
+  private static final Pattern SHAPE =
+      Pattern.compile("ord_[0-9a-f]{3}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final UuidV7 uuids;
+
+  OrderIds(UuidV7 uuids) {
+    this.uuids = uuids;
+  }
+
+  String next(String customerId) {
+    return "ord_%03x_%s".formatted(bucket(customerId), uuids.next());
+  }
+
+  static boolean isValid(String id) {
+    return SHAPE.matcher(id).matches();
+  }
+
+  /** Fixed for ever, as ids hold it. */
+  private static int bucket(String customerId) {
+    var checksum = new CRC32C();
+    checksum.update(customerId.getBytes(StandardCharsets.UTF_8));
+    return (int) (checksum.getValue() % BUCKETS);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.zerotomillions.orders;
+
+import dev.zerotomillions.shared.data.Money;
+import dev.zerotomillions.shared.data.ProductIds;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * So many of one product.
+ *
+ * @param unitPrice the price that the customer saw
+ */
+@Introspected
+record OrderLine(
+    @Pattern(regexp = ProductIds.SHAPE) String productId,
+    @Min(1) @Max(1000) int quantity,
+    Money unitPrice) {}

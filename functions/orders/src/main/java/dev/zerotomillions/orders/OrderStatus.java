@@ -1,0 +1,7 @@
+package dev.zerotomillions.orders;
+
+/** How far an order has come. */
+enum OrderStatus {
+  PENDING,
+  CONFIRMED
+}

@@ -1,0 +1,43 @@
+package dev.zerotomillions.orders;
+
+import dev.zerotomillions.shared.data.Change;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Settles an order in the transaction that places it: either every price is what the customer saw
+ * and every line is in stock, and the order is confirmed, or nothing happens.
+ */
+@Singleton
+class TransactionalCheckout implements Checkout {
+  private final Orders orders;
+  private final Prices prices;
+  private final Stocks stocks;
+  private final InstantSource clock;
+
+  TransactionalCheckout(Orders orders, Prices prices, Stocks stocks, InstantSource clock) {
+    this.orders = orders;
+    this.prices = prices;
+    this.stocks = stocks;
+    this.clock = clock;
+  }
+
+  @Override
+  public Opening open(Order placed) {
+    var confirmed =
+        placed.moved(OrderStatus.CONFIRMED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    List<Change> changes = new ArrayList<>();
+    // Of several refusals the first counts: a wrong price is told before a lack of stock.
+    for (var line : placed.lines()) {
+      changes.add(prices.unchanged(line));
+    }
+    for (var line : placed.lines()) {
+      changes.addAll(stocks.take(line, confirmed));
+    }
+    changes.add(orders.insert(confirmed));
+    return new Opening(confirmed, changes);
+  }
+}
