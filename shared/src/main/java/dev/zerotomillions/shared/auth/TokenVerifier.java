@@ -47,6 +47,11 @@ public final class TokenVerifier {
     }
   }
 
+  /** Whether there is any key to verify tokens by. */
+  public boolean hasKeys() {
+    return !keys().isEmpty();
+  }
+
   private void verifySignature(SignedJWT jwt) {
     var header = jwt.getHeader();
     if (!AccessTokens.ALGORITHM.equals(header.getAlgorithm())

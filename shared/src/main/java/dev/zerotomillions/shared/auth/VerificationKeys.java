@@ -36,4 +36,8 @@ final class VerificationKeys {
   Optional<ECDSAVerifier> find(String keyId) {
     return Optional.ofNullable(byId.get(keyId));
   }
+
+  boolean isEmpty() {
+    return byId.isEmpty();
+  }
 }

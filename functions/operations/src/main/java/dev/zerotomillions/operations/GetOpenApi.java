@@ -1,0 +1,34 @@
+package dev.zerotomillions.operations;
+
+import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.json.JsonText;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/openapi.json}: the whole API, as OpenAPI 3.1. */
+@Controller("/api/openapi.json")
+class GetOpenApi {
+  private @Nullable JsonText document;
+
+  @Get
+  @Operation(
+      operationId = "GetOpenApi",
+      summary = "This document: the whole API",
+      tags = "operations")
+  HttpResponse<?> get() {
+    return HttpResponse.ok(document()).header("Cache-Control", "public, max-age=300");
+  }
+
+  /** Merged at the first request for it, and the same for all later ones. */
+  private synchronized JsonText document() {
+    var known = document;
+    if (known == null) {
+      known = new JsonText(Json.writeText(OpenApiDocument.merged()));
+      document = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.zerotomillions.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.testing.Api;
+import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.TestTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+  private static final Map<String, String> HEALTHY =
+      Map.of(
+          "USERS_TABLE", TestTable.create().name(),
+          "CATALOG_TABLE", TestTable.create().name(),
+          "INVENTORY_TABLE", TestTable.create().name(),
+          "ORDERS_TABLE", TestTable.create().name(),
+          "JWKS", new TestTokens().jwks());
+
+  private static Api apiWith(String variable, String value) {
+    Map<String, String> variables = new HashMap<>(HEALTHY);
+    variables.put(variable, value);
+    return Api.start(variables);
+  }
+
+  @Test
+  void healthySystem_isUp_tierByTier() {
+    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/health"));
+
+    assertEquals(200, answer.status(), answer.body());
+    assertEquals("UP", answer.get("status"));
+    assertEquals(
+        Set.of("tables", "keys"), assertInstanceOf(Map.class, answer.get("tiers")).keySet());
+    assertEquals("no-store", answer.header("cache-control"));
+  }
+
+  @Test
+  void missingTable_isTold_whereItIsLookedAtAlone() {
+    var api = apiWith("ORDERS_TABLE", "none");
+    var tables = api.send(ApiRequest.get("/api/health/tables"));
+
+    assertEquals(503, tables.status(), tables.body());
+    assertEquals(
+        Map.of("users", "UP", "catalog", "UP", "inventory", "UP", "orders", "DOWN"),
+        tables.get("checks"));
+    assertEquals(200, api.send(ApiRequest.get("/api/health/keys")).status());
+    var all = api.send(ApiRequest.get("/api/health"));
+    assertEquals(503, all.status());
+    assertEquals("DOWN", all.get("status"));
+  }
+
+  @Test
+  void missingOrBrokenKeys_areTold() {
+    for (var jwks : new String[] {"{\"keys\":[]}", "broken"}) {
+      var answer = apiWith("JWKS", jwks).send(ApiRequest.get("/api/health/keys"));
+      assertEquals(503, answer.status(), answer.body());
+      assertEquals("DOWN", answer.get("status"));
+    }
+  }
+
+  @Test
+  void unknownTier_isNotFound() {
+    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/health/moon"));
+    assertEquals(404, answer.status());
+    assertEquals("not-found", answer.problem());
+  }
+
+  @Test
+  void openApi_isOneDocumentOfAllServices() {
+    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/openapi.json"));
+
+    assertEquals(200, answer.status(), answer.body());
+    assertEquals("3.1.0", answer.get("openapi"));
+    var paths = assertInstanceOf(Map.class, answer.get("paths")).keySet();
+    for (var path :
+        new String[] {
+          "/api/users",
+          "/api/sessions",
+          "/.well-known/jwks.json",
+          "/api/products/{id}",
+          "/api/inventory/{productId}/movements",
+          "/api/orders/{id}",
+          "/api/health/{tier}",
+          "/api/openapi.json"
+        }) {
+      assertTrue(paths.contains(path), path + " is in " + paths);
+    }
+  }
+}
