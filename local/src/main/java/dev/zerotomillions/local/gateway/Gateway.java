@@ -8,6 +8,7 @@ import dev.zerotomillions.local.gateway.common.InvokePermissions;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Throttles;
 import dev.zerotomillions.local.gateway.httpapi.HttpApis;
+import dev.zerotomillions.local.gateway.restapi.RestApis;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.web.WebHandler;
 import dev.zerotomillions.local.web.WebRequest;
@@ -46,6 +47,7 @@ public final class Gateway implements WebHandler {
     Throttles throttles = new Throttles(nanoTime);
     AccessLogs logs = new AccessLogs(logFolder);
     resourceTypes.addAll(new HttpApis(directory, invoker, throttles, clock).resourceTypes(logs));
+    resourceTypes.addAll(new RestApis(directory, invoker, throttles, clock).resourceTypes(logs));
   }
 
   /** The resource types that make up both kinds of API. */

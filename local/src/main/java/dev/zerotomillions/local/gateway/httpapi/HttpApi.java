@@ -72,7 +72,7 @@ record HttpApi(
       return cors.preflight(request);
     }
     if (request.headBytes() > Limits.HEAD) {
-      return Refusal.HEAD_TOO_LARGE.response();
+      return log.refuse(Refusal.HEAD_TOO_LARGE);
     }
     List<String> parts = PathTemplate.parts(Percent.decode(exchange.path()));
     for (HttpRoute route : stage.routes()) {
@@ -82,7 +82,7 @@ record HttpApi(
         return routed(exchange, stage, stageInPath, route, variables, log);
       }
     }
-    return Refusal.NOT_FOUND.response();
+    return log.refuse(Refusal.NOT_FOUND);
   }
 
   private WebResponse routed(
@@ -94,16 +94,16 @@ record HttpApi(
       HttpExchangeLog log)
       throws InterruptedException {
     if (exchange.request().body().length > Limits.BODY) {
-      return Refusal.BODY_TOO_LARGE.response();
+      return log.refuse(Refusal.BODY_TOO_LARGE);
     }
     String bucket = id + "/" + stage.name() + "/" + route.key();
     if (!throttles.admit(bucket, stage.limitOf(route))) {
-      return Refusal.THROTTLED.response();
+      return log.refuse(Refusal.THROTTLED);
     }
     HttpIntegration integration = stage.integrations().get(route.integrationId());
     if (integration == null) {
       log.failed("the route's integration is gone");
-      return Refusal.INTERNAL.response();
+      return log.refuse(Refusal.INTERNAL);
     }
     byte[] event = ProxyEvent.of(exchange, route, variables, stage, stageInPath);
     Invoker.Reply reply =
@@ -115,11 +115,11 @@ record HttpApi(
         if (response == null) {
           log.failed("the function's answer is not of payload format 2.0");
         }
-        yield response == null ? Refusal.INTERNAL.response() : response;
+        yield response == null ? log.refuse(Refusal.INTERNAL) : response;
       }
       case Invoker.Unanswered unanswered -> {
         log.failed(unanswered.message());
-        yield Refusal.of(unanswered.cause()).response();
+        yield log.refuse(Refusal.of(unanswered.cause()));
       }
     };
   }

@@ -20,6 +20,10 @@ enum Refusal {
     this.message = message;
   }
 
+  String message() {
+    return message;
+  }
+
   WebResponse response() {
     return WebResponse.json(status, "{\"message\":\"" + message + "\"}");
   }
