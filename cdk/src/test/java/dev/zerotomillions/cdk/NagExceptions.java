@@ -28,11 +28,7 @@ final class NagExceptions {
               "Functions validate requests, so that every invalid field is named in the answer."),
           exception(
               "AwsSolutions-APIG3",
-              "A web ACL costs 5 dollars a month idle; rate limits and back-off guard logging in."),
-          exception(
-              "AwsSolutions-SNS2",
-              "CloudWatch can't publish to a topic that is encrypted with AWS's own key, and a key "
-                  + "of ours costs a dollar a month; alarms say nothing secret."));
+              "A web ACL costs 5 dollars a month idle; rate limits and back-off guard the API."));
 
   private NagExceptions() {}
 

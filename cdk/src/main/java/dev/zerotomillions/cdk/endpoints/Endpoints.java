@@ -85,8 +85,8 @@ public final class Endpoints {
         Endpoint.of(ORDERS, "PlaceOrder", post("/api/orders"))
             .access(Access.CUSTOMER)
             .grants(
-                on(CATALOG, "BatchGetItem", "ConditionCheckItem", "GetItem"),
-                on(INVENTORY, "BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+                on(CATALOG, "ConditionCheckItem", "GetItem"),
+                on(INVENTORY, "GetItem", "PutItem", "UpdateItem"),
                 on(ORDERS, "GetItem", "PutItem"))
             .memory(FAST)
             .timeout(Duration.ofSeconds(15))
