@@ -1,0 +1,5 @@
+/** Systems Manager's Parameter Store. */
+@NullMarked
+package dev.zerotomillions.local.ssm;
+
+import org.jspecify.annotations.NullMarked;
