@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Signature(String accessKeyId, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final Pattern SCOPE =
-      Pattern.compile("([^/,\\s]+)/\\d{8}/([a-zA-Z0-9-]+)/([a-zA-Z0-9-]+)/aws4_request");
+      Pattern.compile("([^/,=\\s]+)/\\d{8}/([a-zA-Z0-9-]+)/([a-zA-Z0-9-]+)/aws4_request");
 
   /** The signature of a request, in its header or its query; null where it has none. */
   public static @Nullable Signature of(WebRequest request) {
