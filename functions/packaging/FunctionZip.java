@@ -13,15 +13,16 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs a service's jar and the libraries of its class path into a function's artifact: {@code lib/*.jar} in a zip.
+ * Packs a service's jar and the libraries of its class path into a function's artifact: {@code
+ * lib/*.jar} in a zip. Arguments: the jar, a file with the class path, the zip to write.
  *
- * <p>Arguments: the jar, a file with the class path, the zip to write. Each jar is written anew, without compression. The zip around them compresses all the better
- * for it, a third less to upload, and a cold start reads classes that it need not inflate. Order and
- * times are fixed, so the same jars give the same bytes.
+ * <p>Each jar is written anew, without compression. The zip around them compresses all the better
+ * for it, a third less to upload, and a cold start reads classes that it need not inflate. Order
+ * and times are fixed, so the same jars give the same bytes.
  */
 final class FunctionZip {
-  /** The earliest time that a zip can hold, which knows no time zones. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** A month after the first time that a zip can hold, which would be stored with a time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private FunctionZip() {}
 

@@ -7,6 +7,7 @@ import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.problem.InternalFailure;
 import dev.zerotomillions.shared.problem.Problem;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,6 +66,11 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> crac) {
     // Connections that the snapshot closed are opened again on their first use.
+  }
+
+  /** How many beans live in this environment. */
+  int beans() {
+    return context.getActiveBeanRegistrations(Qualifiers.any()).size();
   }
 
   private void prime(PrimingRequest request) {
