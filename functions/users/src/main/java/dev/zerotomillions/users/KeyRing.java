@@ -62,15 +62,19 @@ record KeyRing(ECKey signing, long generation, List<JWK> previous) {
     return JSONObjectUtils.toJSONString(json);
   }
 
+  /** Reads what {@link #toJson} wrote; a bare private JWK will do too. */
   static KeyRing parse(String json) {
     try {
       Map<String, Object> members = JSONObjectUtils.parse(json);
       var previous = new ArrayList<JWK>();
-      for (var key : JSONObjectUtils.getJSONObjectArray(members, PREVIOUS)) {
-        previous.add(JWK.parse(key));
+      if (members.containsKey(PREVIOUS)) {
+        for (var key : JSONObjectUtils.getJSONObjectArray(members, PREVIOUS)) {
+          previous.add(JWK.parse(key));
+        }
       }
-      return new KeyRing(
-          ECKey.parse(members), JSONObjectUtils.getLong(members, GENERATION), previous);
+      long generation =
+          members.containsKey(GENERATION) ? JSONObjectUtils.getLong(members, GENERATION) : 1;
+      return new KeyRing(ECKey.parse(members), generation, previous);
     } catch (ParseException e) {
       throw new UnreadableKeyRing(e);
     }

@@ -41,14 +41,14 @@ class Users {
             .with("name", user.name())
             .with("country", user.country())
             .with("locale", user.locale())
-            .with("role", user.role())
+            .with("userRole", user.role())
             .with("status", user.status())
             .with("version", user.version())
             .with("createdAt", user.createdAt());
     var email =
         Row.of(emailKey(new EmailAddress(user.email())), EMAIL)
             .with("userId", user.id())
-            .with("role", user.role())
+            .with("userRole", user.role())
             .with("passwordHash", passwordHash);
     return List.of(
         table.insert(row, found -> new IllegalStateException("The id " + user.id() + " is taken")),
@@ -60,7 +60,7 @@ class Users {
   }
 
   private static Credential credential(Row row) {
-    var role = Role.labelled(row.text("role")).orElseThrow();
+    var role = Role.labelled(row.text("userRole")).orElseThrow();
     return new Credential(row.text("userId"), role, row.text("passwordHash"));
   }
 
@@ -82,14 +82,14 @@ class Users {
         table.update(
             "USER#" + userId,
             USER,
-            "SET #role = :role ADD version :one",
+            "SET userRole = :role ADD version :one",
             "attribute_exists(pk)",
             Map.of(":role", Table.text(role.label()), ":one", Table.number(1)),
             gone),
         table.update(
             emailKey(email),
             EMAIL,
-            "SET #role = :role, passwordHash = :hash",
+            "SET userRole = :role, passwordHash = :hash",
             "userId = :id",
             Map.of(
                 ":role", Table.text(role.label()),

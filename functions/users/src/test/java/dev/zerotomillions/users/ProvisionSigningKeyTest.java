@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.InvocationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProvisionSigningKeyTest {
-  private final FakeParameters parameters = new FakeParameters();
+  private final InMemoryParameters parameters = new InMemoryParameters();
   private final List<Map<?, ?>> answers = new ArrayList<>();
   private final ProvisionSigningKey function = new ProvisionSigningKey(parameters, this::keep);
 
@@ -129,13 +130,14 @@ class ProvisionSigningKeyTest {
   @Test
   void delete_keepsTheKeys_evenOfAResourceThatNeverStood() throws IOException {
     send(event("Create", "1"));
-    var kept = Map.copyOf(parameters.values);
+    var kept = List.of(parameters.get("/shop/signing-key"), parameters.get("/shop/cursor-key"));
     var delete = event("Delete", "1");
     delete.put("PhysicalResourceId", "/shop/signing-key");
 
     assertEquals("SUCCESS", send(delete).get("Status"));
     assertEquals("/shop/signing-key", answers.getLast().get("PhysicalResourceId"));
-    assertEquals(kept, parameters.values);
+    assertEquals(
+        kept, List.of(parameters.get("/shop/signing-key"), parameters.get("/shop/cursor-key")));
 
     delete.remove("ResourceProperties");
     delete.remove("PhysicalResourceId");
@@ -149,7 +151,7 @@ class ProvisionSigningKeyTest {
     var incomplete = event("Create", "1");
     incomplete.put("ResourceProperties", Map.of("Generation", "1"));
     assertFailed("SigningKeyParameter", send(incomplete));
-    parameters.values.put("/shop/signing-key", "not a key");
+    parameters.overwrite("/shop/signing-key", "not a key");
     assertFailed("delete the parameter", send(event("Create", "1")));
   }
 

@@ -1,9 +1,11 @@
 package dev.zerotomillions.users;
 
+import dev.zerotomillions.shared.http.Contexts;
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,21 +18,32 @@ final class UsersApi implements InstantSource {
   static final String PASSWORD = "correct horse battery";
 
   final TestTable table = TestTable.create();
-  final FakeParameters parameters = new FakeParameters();
+  final InMemoryParameters parameters = new InMemoryParameters();
   final Api api;
+  private final PasswordHasher hasher;
+  private final Map<String, String> settings;
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   UsersApi() {
+    this(new Argon2Hasher());
+  }
+
+  UsersApi(PasswordHasher hasher) {
     var ring = KeyRing.generate(1);
     parameters.overwrite("/shop/signing-key", ring.toJson());
-    api =
-        Api.start(
-            Map.of(
-                "USERS_TABLE", table.name(),
-                "JWKS", ring.publicKeys(),
-                "SIGNING_KEY_PARAMETER", "/shop/signing-key"),
-            parameters,
-            this);
+    this.hasher = hasher;
+    settings =
+        Map.of(
+            "USERS_TABLE", table.name(),
+            "JWKS", ring.publicKeys(),
+            "SIGNING_KEY_PARAMETER", "/shop/signing-key");
+    api = Api.start(settings, parameters, hasher, this);
+  }
+
+  /** What makes administrators, on the same table. */
+  Administrators administrators() {
+    return Contexts.start(Api.settings(settings), parameters, hasher, this)
+        .getBean(Administrators.class);
   }
 
   @Override

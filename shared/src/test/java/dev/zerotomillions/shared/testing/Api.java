@@ -26,12 +26,17 @@ public final class Api {
    * @param beans beans that take the place of the function's own
    */
   public static Api start(Map<String, String> variables, Object... beans) {
+    return new Api(new ApiHandler(settings(variables), beans));
+  }
+
+  /** A function's environment on the engine. */
+  public static Settings settings(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("AWS_REGION", TestTable.REGION);
     all.put("AWS_ENDPOINT_URL", DynamoDbLocal.endpoint().toString());
     all.put("AWS_ACCESS_KEY_ID", TestTable.ACCESS_KEY);
     all.put("AWS_SECRET_ACCESS_KEY", "test");
-    return new Api(new ApiHandler(new Settings(all), beans));
+    return new Settings(all);
   }
 
   /** The same function, invoked by the other kind of gateway. */

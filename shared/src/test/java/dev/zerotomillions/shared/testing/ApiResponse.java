@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What the function answered. */
 public record ApiResponse(int status, Map<?, ?> headers, String body) {
 
-  static ApiResponse read(byte[] answer) {
+  /** Reads what the function wrote. */
+  public static ApiResponse read(byte[] answer) {
     Map<?, ?> members = object(Json.read(answer));
     return new ApiResponse(
         Integer.parseInt(String.valueOf(members.get("statusCode"))),

@@ -1,0 +1,131 @@
+package dev.zerotomillions.monolith;
+
+import dev.zerotomillions.shared.auth.Role;
+import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.testing.Api;
+import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
+import dev.zerotomillions.shared.testing.TestTable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A whole shop in one function, with a product in stock, a customer, and an order of theirs. */
+final class Shop {
+  private static final String EMAIL = "customer@example.com";
+  private static final String PASSWORD = "correct horse battery";
+  private static final String PRODUCT = "darjeeling";
+  private static final long PRICE = 799;
+
+  private final TestTokens tokens = new TestTokens();
+  private final InMemoryParameters parameters = new InMemoryParameters();
+  private final Api api;
+  private final String order;
+
+  Shop() {
+    parameters.overwrite("/test/signing-key", tokens.key().toJSONString());
+    api =
+        Api.start(
+            Map.of(
+                "USERS_TABLE", TestTable.create().name(),
+                "CATALOG_TABLE", TestTable.create().name(),
+                "INVENTORY_TABLE", TestTable.create().name(),
+                "ORDERS_TABLE", TestTable.create().name(),
+                "SIGNING_KEY_PARAMETER", "/test/signing-key",
+                "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
+                "JWKS", tokens.jwks()),
+            parameters);
+    register();
+    offer();
+    order = String.valueOf(placeOrder().get("id"));
+  }
+
+  private void register() {
+    done(
+        ApiRequest.of("POST", "/api/users")
+            .json(
+                Map.of("email", EMAIL, "password", PASSWORD, "name", "A customer", "country", "DE"))
+            .header("idempotency-key", "register"));
+  }
+
+  private void offer() {
+    var price = Map.of("amount", PRICE, "currency", "EUR");
+    done(
+        ApiRequest.of("PUT", "/api/products/" + PRODUCT)
+            .json(Map.of("name", "Tea", "description", "Tea.", "category", "tea", "price", price))
+            .header("authorization", "Bearer " + token(Role.ADMINISTRATOR)));
+    done(
+        ApiRequest.of("POST", "/api/inventory/" + PRODUCT + "/movements")
+            .json(Map.of("quantity", 100, "reason", "delivery"))
+            .header("authorization", "Bearer " + token(Role.ADMINISTRATOR))
+            .header("idempotency-key", "offer"));
+  }
+
+  private ApiResponse placeOrder() {
+    var line =
+        Map.of(
+            "productId",
+            PRODUCT,
+            "quantity",
+            1,
+            "unitPrice",
+            Map.of("amount", PRICE, "currency", "EUR"));
+    Map<String, Object> address = new LinkedHashMap<>();
+    for (var field : new String[] {"name", "street", "city", "postalCode"}) {
+      address.put(field, "Somewhere");
+    }
+    address.put("country", "DE");
+    return done(
+        ApiRequest.of("POST", "/api/orders")
+            .json(
+                Map.of(
+                    "lines",
+                    List.of(line),
+                    "payment",
+                    Map.of("token", "tok_visa"),
+                    "shipTo",
+                    address))
+            .header("authorization", "Bearer " + token(Role.CUSTOMER))
+            .header("idempotency-key", "order"));
+  }
+
+  private ApiResponse done(ApiRequest request) {
+    var answer = api.send(request);
+    if (answer.status() != 201) {
+      throw new AssertionError(request + " was answered with " + answer);
+    }
+    return answer;
+  }
+
+  String order() {
+    return order;
+  }
+
+  Api api() {
+    return api;
+  }
+
+  String token(Role role) {
+    return tokens.issue("usr_" + role.label(), role, Instant.now());
+  }
+
+  /** Sends an event after filling in its placeholders, as {@code scripts/invoke} does. */
+  ApiResponse send(String event) {
+    var filled =
+        event
+            .replace("${TOKEN}", token(Role.CUSTOMER))
+            .replace("${ADMIN_TOKEN}", token(Role.ADMINISTRATOR))
+            .replace("${EMAIL}", EMAIL)
+            .replace("${PASSWORD}", PASSWORD)
+            .replace("${NEW_EMAIL}", UUID.randomUUID() + "@example.com")
+            .replace("${PRODUCT}", PRODUCT)
+            .replace("${PRICE}", Long.toString(PRICE))
+            .replace("${ORDER}", order)
+            .replace("${UUID}", UUID.randomUUID().toString());
+    return ApiResponse.read(api.invoke(filled.getBytes(StandardCharsets.UTF_8)));
+  }
+}
