@@ -85,7 +85,7 @@ final class ShopStack extends Stack {
         new ShopFunction(this, spec, artifacts, settings.architecture(), limits);
     IFunction live = LiveAlias.of(function, spec.start(), "keys " + settings.keyGeneration());
     for (Endpoint endpoint : endpoints) {
-      endpoint.routes().forEach(route -> gateway.route(route, live));
+      endpoint.routes().forEach(route -> gateway.route(route, spec.name(), live));
     }
     functions.put(spec.name(), live);
   }

@@ -163,6 +163,25 @@ class ShopStackTest {
   }
 
   @Test
+  void routes_switchOnlyOnceTheirFunctionMayBeInvoked() {
+    Set<String> permissions =
+        Synthesis.of("1", "rest")
+            .resources("Shop", "AWS::Lambda::Permission")
+            .map(Synthesis.Resource::id)
+            .collect(toSet());
+
+    assertTrue(
+        Synthesis.of("1", "http")
+            .resources("Shop", "AWS::ApiGatewayV2::Route")
+            .allMatch(
+                route -> dependencies(route).stream().anyMatch(id -> id.contains("Permission"))));
+    assertTrue(
+        Synthesis.of("1", "rest")
+            .resources("Shop", "AWS::ApiGateway::Deployment")
+            .allMatch(deployment -> dependencies(deployment).containsAll(permissions)));
+  }
+
+  @Test
   void alarms_nameThePhaseToClimbTo() {
     assertTrue(alarm("0", "AlarmsMonolithThrottles").endsWith("climb to phase 1 (web tier)."));
     assertTrue(alarm("0", "AlarmsApiLatency").endsWith("climb to phase 1 (web tier)."));
@@ -217,6 +236,10 @@ class ShopStackTest {
         .hasResourceProperties("Custom::SigningKey", Match.objectLike(Map.of("Generation", "2")));
     Set<String> before = versions(Synthesis.of("1", "http"));
     assertTrue(versions(rotated).stream().noneMatch(before::contains));
+  }
+
+  private static List<String> dependencies(Synthesis.Resource resource) {
+    return resource.body().path("DependsOn").valueStream().map(JsonNode::asText).toList();
   }
 
   private static Set<String> versions(Synthesis synthesis) {

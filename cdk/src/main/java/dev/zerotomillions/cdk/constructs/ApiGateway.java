@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.lambda.IFunction;
 /** The front door of the API, of either kind that API Gateway offers. */
 public sealed interface ApiGateway permits HttpGateway, RestGateway {
 
-  /** Sends a route's requests to this function. */
-  void route(Route route, IFunction function);
+  /** Sends a route's requests to the function of this name. */
+  void route(Route route, String name, IFunction function);
 
   /** Returns the URL that paths of the API are appended to, without a slash at its end. */
   String url();

@@ -3,22 +3,20 @@ package dev.zerotomillions.cdk.constructs;
 import dev.zerotomillions.cdk.endpoints.Route;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegrationProps;
-import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
-import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -26,7 +24,9 @@ import software.constructs.Construct;
 /** The default gateway: an HTTP API, at a third of a REST API's price. */
 public final class HttpGateway extends Construct implements ApiGateway {
   private final HttpApi api;
-  private final Map<String, HttpLambdaIntegration> integrations = new HashMap<>();
+  private final Map<String, Target> targets = new HashMap<>();
+
+  private record Target(CfnIntegration integration, CfnPermission permission) {}
 
   public HttpGateway(Construct scope, String id, Limits limits, LogGroup accessLogs) {
     super(scope, id);
@@ -59,13 +59,17 @@ public final class HttpGateway extends Construct implements ApiGateway {
   }
 
   @Override
-  public void route(Route route, IFunction function) {
-    api.addRoutes(
-        AddRoutesOptions.builder()
-            .path(route.path())
-            .methods(List.of(HttpMethod.valueOf(route.method())))
-            .integration(integration(function))
-            .build());
+  public void route(Route route, String name, IFunction function) {
+    Target target = targets.computeIfAbsent(name, key -> target(key, function));
+    CfnRoute.Builder.create(this, route.toString().replace('/', '.'))
+        .apiId(api.getApiId())
+        .routeKey(route.toString())
+        .authorizationType("NONE")
+        .target("integrations/" + target.integration().getRef())
+        .build()
+        // Or requests would be refused between the route's update and the permission's creation.
+        .getNode()
+        .addDependency(target.permission());
   }
 
   @Override
@@ -88,14 +92,16 @@ public final class HttpGateway extends Construct implements ApiGateway {
     return api.metricLatency(MetricOptions.builder().statistic(statistic).build());
   }
 
-  private HttpLambdaIntegration integration(IFunction function) {
-    return integrations.computeIfAbsent(
-        function.getNode().getAddr(),
-        address ->
-            new HttpLambdaIntegration(
-                "Integration",
-                function,
-                HttpLambdaIntegrationProps.builder().scopePermissionToRoute(false).build()));
+  private Target target(String name, IFunction function) {
+    Construct scope = new Construct(this, name);
+    CfnIntegration integration =
+        CfnIntegration.Builder.create(scope, "Integration")
+            .apiId(api.getApiId())
+            .integrationType("AWS_PROXY")
+            .integrationUri(function.getFunctionArn())
+            .payloadFormatVersion("2.0")
+            .build();
+    return new Target(integration, Invocation.permit(scope, function, api.getApiId()));
   }
 
   private static CorsPreflightOptions cors() {

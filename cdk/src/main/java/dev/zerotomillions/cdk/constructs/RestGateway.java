@@ -5,12 +5,15 @@ import dev.zerotomillions.cdk.phases.Limits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.CorsOptions;
+import software.amazon.awscdk.services.apigateway.Deployment;
 import software.amazon.awscdk.services.apigateway.EndpointType;
-import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.apigateway.Integration;
+import software.amazon.awscdk.services.apigateway.IntegrationType;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.RestApi;
@@ -26,7 +29,7 @@ public final class RestGateway extends Construct implements ApiGateway {
   private static final String STAGE = "prod";
 
   private final RestApi api;
-  private final Map<String, LambdaIntegration> integrations = new HashMap<>();
+  private final Map<String, Integration> targets = new HashMap<>();
 
   public RestGateway(Construct scope, String id, Limits limits, LogGroup accessLogs) {
     super(scope, id);
@@ -52,8 +55,9 @@ public final class RestGateway extends Construct implements ApiGateway {
   }
 
   @Override
-  public void route(Route route, IFunction function) {
-    api.getRoot().resourceForPath(route.path()).addMethod(route.method(), integration(function));
+  public void route(Route route, String name, IFunction function) {
+    Integration target = targets.computeIfAbsent(name, key -> target(key, function));
+    api.getRoot().resourceForPath(route.path()).addMethod(route.method(), target);
   }
 
   @Override
@@ -78,14 +82,22 @@ public final class RestGateway extends Construct implements ApiGateway {
     return api.metricLatency(MetricOptions.builder().statistic(statistic).build());
   }
 
-  private LambdaIntegration integration(IFunction function) {
-    return integrations.computeIfAbsent(
-        function.getNode().getAddr(),
-        address ->
-            LambdaIntegration.Builder.create(function)
-                .allowTestInvoke(false)
-                .scopePermissionToMethod(false)
-                .build());
+  private Integration target(String name, IFunction function) {
+    Construct scope = new Construct(this, name);
+    // Or requests would be refused between the deployment and the permission's creation.
+    deployment().getNode().addDependency(Invocation.permit(scope, function, api.getRestApiId()));
+    Stack stack = Stack.of(this);
+    return Integration.Builder.create()
+        .type(IntegrationType.AWS_PROXY)
+        .integrationHttpMethod("POST")
+        .uri(
+            "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+                .formatted(stack.getPartition(), stack.getRegion(), function.getFunctionArn()))
+        .build();
+  }
+
+  private Deployment deployment() {
+    return Objects.requireNonNull(api.getLatestDeployment(), "a REST API's deployment");
   }
 
   private static CorsOptions cors() {

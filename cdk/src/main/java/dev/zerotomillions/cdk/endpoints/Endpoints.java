@@ -85,7 +85,7 @@ public final class Endpoints {
         Endpoint.of(ORDERS, "PlaceOrder", post("/api/orders"))
             .access(Access.CUSTOMER)
             .grants(
-                on(CATALOG, "ConditionCheckItem", "GetItem"),
+                on(CATALOG, "ConditionCheckItem"),
                 on(INVENTORY, "GetItem", "PutItem", "UpdateItem"),
                 on(ORDERS, "GetItem", "PutItem"))
             .memory(FAST)
