@@ -4,7 +4,6 @@ import dev.zerotomillions.shared.data.Page;
 import dev.zerotomillions.shared.http.Cursors;
 import dev.zerotomillions.shared.http.ETags;
 import dev.zerotomillions.shared.http.Limits;
-import dev.zerotomillions.shared.http.Listed;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ class ListProducts {
       operationId = "ListProducts",
       summary = "Products by name, of one category or all, whose names begin with q",
       tags = "catalog")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Some of the products",
+      content = @Content(schema = @Schema(implementation = ProductPage.class)))
+  @ApiResponse(responseCode = "304", description = "The client's copy is current")
+  @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   HttpResponse<?> list(
       HttpRequest<?> request,
       @QueryValue @Nullable String category,
@@ -49,7 +57,7 @@ class ListProducts {
     Page page = products.list(category, prefix, Limits.limit(limit), cursors.open(list, cursor));
     return ETags.answer(
         request,
-        new Listed<>(
+        new ProductPage(
             page.rows().stream().map(ProductRow::product).toList(),
             cursors.seal(list, page.next())));
   }

@@ -2,6 +2,8 @@ package dev.zerotomillions.catalog;
 
 import dev.zerotomillions.shared.auth.Administrator;
 import dev.zerotomillions.shared.data.ProductIds;
+import dev.zerotomillions.shared.docs.ForAdministrators;
+import dev.zerotomillions.shared.docs.TakesBody;
 import dev.zerotomillions.shared.http.ETags;
 import dev.zerotomillions.shared.problem.VersionConflict;
 import io.micronaut.http.HttpResponse;
@@ -9,7 +11,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -30,8 +34,18 @@ class PutProduct {
 
   @Put("/{id}")
   @Operation(operationId = "PutProduct", summary = "Add or change a product", tags = "catalog")
-  HttpResponse<Product> put(
-      @Parameter(hidden = true) Administrator administrator, String id, @Body ProductDraft draft) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "The product as changed",
+      content = @Content(schema = @Schema(implementation = Product.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The product as added",
+      content = @Content(schema = @Schema(implementation = Product.class)))
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @ForAdministrators
+  @TakesBody
+  HttpResponse<Product> put(Administrator administrator, String id, @Body ProductDraft draft) {
     ProductIds.valid("id", id);
     for (int attempt = 1; ; attempt++) {
       try {

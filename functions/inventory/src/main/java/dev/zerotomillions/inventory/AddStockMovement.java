@@ -3,6 +3,9 @@ package dev.zerotomillions.inventory;
 import dev.zerotomillions.shared.auth.Administrator;
 import dev.zerotomillions.shared.data.ProductIds;
 import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.docs.ForAdministrators;
+import dev.zerotomillions.shared.docs.Idempotent;
+import dev.zerotomillions.shared.docs.TakesBody;
 import dev.zerotomillions.shared.http.Answer;
 import dev.zerotomillions.shared.http.Idempotency;
 import dev.zerotomillions.shared.http.IdempotencyKey;
@@ -12,7 +15,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -36,8 +41,16 @@ class AddStockMovement {
       operationId = "AddStockMovement",
       summary = "Put items in or take some out",
       tags = "inventory")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The movement",
+      content = @Content(schema = @Schema(implementation = StockMovement.class)))
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @ForAdministrators
+  @TakesBody
+  @Idempotent
   HttpResponse<?> add(
-      @Parameter(hidden = true) Administrator administrator,
+      Administrator administrator,
       HttpRequest<?> request,
       String productId,
       @Body StockMovementDraft draft) {
