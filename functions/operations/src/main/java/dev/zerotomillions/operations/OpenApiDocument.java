@@ -77,6 +77,10 @@ final class OpenApiDocument {
       schema.remove("nullable");
       schema.put("type", List.of(type, "null"));
     }
+    if ("header".equals(schema.get("in"))) {
+      // The compiler loses the schemas of headers, and a header is text.
+      schema.put("schema", Map.of("type", "string"));
+    }
     return schema;
   }
 
