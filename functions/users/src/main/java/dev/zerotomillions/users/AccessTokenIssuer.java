@@ -3,7 +3,6 @@ package dev.zerotomillions.users;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.zerotomillions.shared.Settings;
@@ -22,7 +21,7 @@ class AccessTokenIssuer {
   private final Parameters parameters;
   private final Settings settings;
   private final InstantSource clock;
-  private @Nullable ECKey key;
+  private @Nullable KeyRing ring;
 
   AccessTokenIssuer(Parameters parameters, Settings settings, InstantSource clock) {
     this.parameters = parameters;
@@ -43,7 +42,7 @@ class AccessTokenIssuer {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(AccessTokens.LIFETIME)))
             .build();
-    var signing = key();
+    var signing = ring().signingAt(now);
     var header =
         new JWSHeader.Builder(AccessTokens.ALGORITHM)
             .type(AccessTokens.TYPE)
@@ -58,12 +57,12 @@ class AccessTokenIssuer {
     return jwt.serialize();
   }
 
-  /** Read at the first login alone: the secret doesn't change while the function lives. */
-  private synchronized ECKey key() {
-    var known = key;
+  /** Read at the first login alone; a rotation reaches the environments that start after it. */
+  private synchronized KeyRing ring() {
+    var known = ring;
     if (known == null) {
-      known = KeyRing.parse(parameters.get(settings.required("SIGNING_KEY_PARAMETER"))).signing();
-      key = known;
+      known = KeyRing.parse(parameters.get(settings.required("SIGNING_KEY_PARAMETER")));
+      ring = known;
     }
     return known;
   }

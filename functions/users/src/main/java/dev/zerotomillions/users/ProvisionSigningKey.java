@@ -8,6 +8,7 @@ import dev.zerotomillions.shared.http.Contexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -23,11 +24,14 @@ public final class ProvisionSigningKey implements RequestStreamHandler {
   private final Callback callback;
 
   public ProvisionSigningKey() {
-    this(Contexts.start(Settings.ofProcess()).getBean(Parameters.class), new HttpCallback());
+    this(
+        new Secrets(
+            Contexts.start(Settings.ofProcess()).getBean(Parameters.class), InstantSource.system()),
+        new HttpCallback());
   }
 
-  ProvisionSigningKey(Parameters parameters, Callback callback) {
-    this.secrets = new Secrets(parameters);
+  ProvisionSigningKey(Secrets secrets, Callback callback) {
+    this.secrets = secrets;
     this.callback = callback;
   }
 

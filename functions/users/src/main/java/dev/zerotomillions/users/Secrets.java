@@ -2,6 +2,7 @@ package dev.zerotomillions.users;
 
 import dev.zerotomillions.shared.data.Parameters;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /**
@@ -12,9 +13,11 @@ final class Secrets {
   private static final int CURSOR_KEY_BYTES = 32;
 
   private final Parameters parameters;
+  private final InstantSource clock;
 
-  Secrets(Parameters parameters) {
+  Secrets(Parameters parameters, InstantSource clock) {
     this.parameters = parameters;
+    this.clock = clock;
   }
 
   /** The signing key's ring, generated if there is none. */
@@ -23,7 +26,7 @@ final class Secrets {
     if (stored.isPresent()) {
       return KeyRing.parse(stored.get());
     }
-    var ring = KeyRing.generate(generation);
+    var ring = KeyRing.generate(generation, clock.instant());
     // Another invocation may have been faster; then its key is the one.
     return parameters.putIfAbsent(parameter, ring.toJson())
         ? ring
@@ -36,7 +39,7 @@ final class Secrets {
     if (ring.generation() >= generation) {
       return ring;
     }
-    var rotated = ring.rotated(generation);
+    var rotated = ring.rotated(generation, clock.instant());
     parameters.overwrite(parameter, rotated.toJson());
     return rotated;
   }

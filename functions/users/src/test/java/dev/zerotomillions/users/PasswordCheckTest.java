@@ -49,4 +49,13 @@ class PasswordCheckTest {
     assertEquals(201, users.logIn(ADA, UsersApi.PASSWORD).status());
     assertEquals(1, hasher.hashed.get(), "the new hash is in place");
   }
+
+  @Test
+  void argon2_opensToTheRightPasswordAlone() {
+    var real = new UsersApi();
+    real.register(UsersApi.ada());
+    assertEquals(201, real.logIn(ADA, UsersApi.PASSWORD).status());
+    assertEquals(401, real.logIn(ADA, "wrong horse battery").status());
+    assertEquals(401, real.logIn("eve@example.com", UsersApi.PASSWORD).status());
+  }
 }

@@ -17,7 +17,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -26,9 +30,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProvisionSigningKeyTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
   private final InMemoryParameters parameters = new InMemoryParameters();
+  private final Secrets secrets = new Secrets(parameters, InstantSource.fixed(NOW));
   private final List<Map<?, ?>> answers = new ArrayList<>();
-  private final ProvisionSigningKey function = new ProvisionSigningKey(parameters, this::keep);
+  private final ProvisionSigningKey function = new ProvisionSigningKey(secrets, this::keep);
 
   private void keep(URI url, byte[] answer) {
     assertEquals(URI.create("https://answers.example/42?signature=x"), url);
@@ -79,7 +86,7 @@ class ProvisionSigningKeyTest {
     assertEquals("/shop/signing-key", answer.get("PhysicalResourceId"));
     assertEquals(
         keys.getFirst().getKeyID(),
-        KeyRing.parse(parameters.get("/shop/signing-key")).signing().getKeyID());
+        KeyRing.parse(parameters.get("/shop/signing-key")).newest().getKeyID());
     assertEquals(32, Base64.getDecoder().decode(parameters.get("/shop/cursor-key")).length);
   }
 
@@ -109,6 +116,17 @@ class ProvisionSigningKeyTest {
   }
 
   @Test
+  void newKey_isPublishedBeforeItSigns() throws IOException, ParseException {
+    var before = keysIn(send(event("Create", "1"))).getKeys().getFirst();
+    var after = keysIn(send(event("Update", "2"))).getKeys().getFirst();
+    var ring = KeyRing.parse(parameters.get("/shop/signing-key"));
+
+    var active = NOW.plus(KeyRing.PUBLISHED_AHEAD);
+    assertEquals(before, ring.signingAt(active.minusSeconds(1)).toPublicJWK());
+    assertEquals(after, ring.signingAt(active).toPublicJWK());
+  }
+
+  @Test
   void update_again_orToALowerGeneration_changesNothing() throws IOException, ParseException {
     send(event("Create", "1"));
     var rotated = keysIn(send(event("Update", "2")));
@@ -125,6 +143,24 @@ class ProvisionSigningKeyTest {
     }
     assertEquals(3, keysIn(answers.getLast()).size());
     assertTrue(String.valueOf(answers.getLast()).length() < 4096, "CloudFormation's limit");
+  }
+
+  @Test
+  void sampleEvents_areAnswered() throws IOException {
+    for (var event :
+        List.of(
+            "ProvisionSigningKey.json",
+            "ProvisionSigningKey-rotate.json",
+            "ProvisionSigningKey-delete.json")) {
+      var json =
+          Files.readString(Path.of("..", "..", "events", "users", event))
+              .replace("${RESPONSE_URL}", "https://answers.example/42?signature=x");
+      function.handleRequest(
+          new ByteArrayInputStream(json.getBytes(UTF_8)),
+          new ByteArrayOutputStream(),
+          new InvocationContext("request-1"));
+      assertEquals("SUCCESS", answers.getLast().get("Status"), event);
+    }
   }
 
   @Test
@@ -164,7 +200,7 @@ class ProvisionSigningKeyTest {
   void answerThatDoesNotArrive_failsTheInvocation_soThatLambdaRepeatsIt() {
     var offline =
         new ProvisionSigningKey(
-            parameters,
+            secrets,
             (url, answer) -> {
               throw new IOException("offline");
             });

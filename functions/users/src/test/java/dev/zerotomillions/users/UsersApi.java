@@ -29,7 +29,7 @@ final class UsersApi implements InstantSource {
   }
 
   UsersApi(PasswordHasher hasher) {
-    var ring = KeyRing.generate(1);
+    var ring = KeyRing.generate(1, now);
     parameters.overwrite("/shop/signing-key", ring.toJson());
     this.hasher = hasher;
     settings =
