@@ -23,6 +23,7 @@ import dev.zerotomillions.cdk.phases.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -101,13 +102,16 @@ final class ShopStack extends Stack {
     ApiAlarms.watch(alarms, gateway, logs, limits);
     functions.forEach((name, function) -> FunctionAlarms.watch(alarms, name, function));
     if (settings.phase().splitsFunctions()) {
-      functions.forEach(
-          (name, function) ->
-              FunctionAlarms.watchLatency(alarms, name, function, limits.latencyTarget()));
+      Endpoints.all().forEach(endpoint -> watchLatency(alarms, endpoint));
     }
     if (settings.phase().canExhaustTables()) {
       TableAlarms.watch(alarms, tables);
     }
     new ShopDashboard(this, "Overview", settings.phase(), gateway, logs, functions, tables);
+  }
+
+  private void watchLatency(Alarms alarms, Endpoint endpoint) {
+    IFunction function = Objects.requireNonNull(functions.get(endpoint.name()), endpoint.name());
+    FunctionAlarms.watchLatency(alarms, endpoint, function, limits.latencyTarget());
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Endpoints;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,116 +103,6 @@ class ShopStackTest {
   }
 
   @Test
-  void httpApi_throttlesByPhaseAndLogsEachRequest() {
-    for (Map.Entry<String, Integer> rate : Map.of("0", 100, "1", 2000).entrySet()) {
-      Template template = Synthesis.of(rate.getKey(), "http").template("Shop");
-      template.hasResourceProperties(
-          "AWS::ApiGatewayV2::Stage",
-          Match.objectLike(
-              Map.of(
-                  "StageName",
-                  "$default",
-                  "AutoDeploy",
-                  true,
-                  "AccessLogSettings",
-                  Map.of(
-                      "DestinationArn",
-                      Match.anyValue(),
-                      "Format",
-                      Match.stringLikeRegexp("\\{\"requestId\".*")),
-                  "DefaultRouteSettings",
-                  Match.objectLike(Map.of("ThrottlingRateLimit", rate.getValue())))));
-    }
-  }
-
-  @Test
-  void restApi_hasTheSameRoutesOnAStageOfItsOwn() {
-    Template template = Synthesis.of("1", "rest").template("Shop");
-
-    template.hasResourceProperties(
-        "AWS::ApiGateway::Stage",
-        Match.objectLike(
-            Map.of(
-                "StageName",
-                "prod",
-                "MethodSettings",
-                Match.arrayWith(
-                    List.of(
-                        Match.objectLike(
-                            Map.of(
-                                "HttpMethod", "*",
-                                "ResourcePath", "/*",
-                                "ThrottlingRateLimit", 2000)))))));
-    template.resourcePropertiesCountIs(
-        "AWS::ApiGateway::Method",
-        Match.objectLike(Map.of("Integration", Match.objectLike(Map.of("Type", "AWS_PROXY")))),
-        Routes.of(Synthesis.of("1", "http")).size());
-    assertEquals(Routes.of(Synthesis.of("1", "http")), Routes.of(Synthesis.of("1", "rest")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
-  void routes_areThoseOfTheRegistry(Map<String, String> context) {
-    assertEquals(
-        Endpoints.all().stream()
-            .flatMap(endpoint -> endpoint.routes().stream())
-            .map(Object::toString)
-            .collect(toSet()),
-        Routes.of(Synthesis.of(context)));
-  }
-
-  @Test
-  void routes_switchOnlyOnceTheirFunctionMayBeInvoked() {
-    Set<String> permissions =
-        Synthesis.of("1", "rest")
-            .resources("Shop", "AWS::Lambda::Permission")
-            .map(Synthesis.Resource::id)
-            .collect(toSet());
-
-    assertTrue(
-        Synthesis.of("1", "http")
-            .resources("Shop", "AWS::ApiGatewayV2::Route")
-            .allMatch(
-                route -> dependencies(route).stream().anyMatch(id -> id.contains("Permission"))));
-    assertTrue(
-        Synthesis.of("1", "rest")
-            .resources("Shop", "AWS::ApiGateway::Deployment")
-            .allMatch(deployment -> dependencies(deployment).containsAll(permissions)));
-  }
-
-  @Test
-  void alarms_nameThePhaseToClimbTo() {
-    assertTrue(alarm("0", "AlarmsMonolithThrottles").endsWith("climb to phase 1 (web tier)."));
-    assertTrue(alarm("0", "AlarmsApiLatency").endsWith("climb to phase 1 (web tier)."));
-    assertTrue(alarm("1", "AlarmsCatalogTableReads").endsWith("climb to phase 2 (cache)."));
-    assertTrue(alarm("1", "AlarmsCatalogTableWrites").endsWith("were throttled."));
-    assertTrue(alarm("1", "AlarmsApiErrors").endsWith("see the access log, then the function's."));
-  }
-
-  @Test
-  void phase0_keepsWithinTheAlarmsThatAreFree() {
-    assertTrue(Synthesis.of("0", "http").resources("Shop", ALARM).count() <= 10);
-  }
-
-  @Test
-  void alarmEmail_isToldOfEveryAlarm() {
-    Map<String, String> context = Synthesis.context("1", "http");
-    context.put("alarmEmail", "operator@example.com");
-    Synthesis synthesis = Synthesis.of(context);
-
-    synthesis
-        .template("Shop")
-        .hasResourceProperties(
-            "AWS::SNS::Subscription",
-            Match.objectLike(Map.of("Protocol", "email", "Endpoint", "operator@example.com")));
-    assertTrue(
-        synthesis
-            .resources("Shop", ALARM)
-            .allMatch(alarm -> alarm.properties().get("AlarmActions").size() == 1));
-    Synthesis.of("1", "http").template("Shop").resourceCountIs("AWS::SNS::Topic", 0);
-  }
-
-  @Test
   void provisioned_keepsHotFunctionsReadyInsteadOfSnapshots() {
     Map<String, String> context = Synthesis.context("1", "http");
     context.put("provisioned", "3");
@@ -238,24 +127,11 @@ class ShopStackTest {
     assertTrue(versions(rotated).stream().noneMatch(before::contains));
   }
 
-  private static List<String> dependencies(Synthesis.Resource resource) {
-    return resource.body().path("DependsOn").valueStream().map(JsonNode::asText).toList();
-  }
-
   private static Set<String> versions(Synthesis synthesis) {
     return synthesis
         .resources("Shop", "AWS::Lambda::Version")
         .map(Synthesis.Resource::id)
         .collect(toSet());
-  }
-
-  private static String alarm(String phase, String start) {
-    return Synthesis.of(phase, "http")
-        .resources("Shop", ALARM)
-        .filter(alarm -> alarm.id().startsWith(start))
-        .map(alarm -> alarm.properties().get("AlarmDescription").asText())
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Synthesis.Resource function(Synthesis synthesis, String name) {

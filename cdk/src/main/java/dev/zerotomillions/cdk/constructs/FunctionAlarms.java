@@ -1,5 +1,6 @@
 package dev.zerotomillions.cdk.constructs;
 
+import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.phases.Symptom;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,12 +26,14 @@ public final class FunctionAlarms {
   }
 
   /** Watches a function's own share of the latency, where the API's doesn't tell whose it is. */
-  public static void watchLatency(Alarms alarms, String name, IFunction function, Duration target) {
+  public static void watchLatency(
+      Alarms alarms, Endpoint endpoint, IFunction function, Duration target) {
+    String name = endpoint.name();
     alarms.onLasting(
         name + "Latency",
         function.metricDuration(MetricOptions.builder().statistic("p99").build()),
         target.toMillis(),
         "%s takes %d ms or more for one call in a hundred.".formatted(name, target.toMillis()),
-        Optional.of(Symptom.SLOW_ANSWERS));
+        endpoint.onlyReads() ? Optional.of(Symptom.SLOW_READS) : Optional.empty());
   }
 }

@@ -42,7 +42,6 @@ public final class HttpGateway extends Construct implements ApiGateway {
             .httpApi(api)
             .stageName("$default")
             .autoDeploy(true)
-            .detailedMetricsEnabled(true)
             .throttle(
                 ThrottleSettings.builder()
                     .rateLimit(limits.requestsPerSecond())

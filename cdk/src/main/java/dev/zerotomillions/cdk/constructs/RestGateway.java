@@ -44,7 +44,6 @@ public final class RestGateway extends Construct implements ApiGateway {
                     .stageName(STAGE)
                     .throttlingRateLimit(limits.requestsPerSecond())
                     .throttlingBurstLimit(limits.burst())
-                    .metricsEnabled(true)
                     .loggingLevel(MethodLoggingLevel.ERROR)
                     .tracingEnabled(true)
                     .accessLogDestination(new LogGroupLogDestination(accessLogs))

@@ -22,6 +22,11 @@ public record Endpoint(
     int memoryMegabytes,
     boolean hot) {
 
+  /** Whether a table is read and none is written. */
+  public boolean onlyReads() {
+    return !grants.isEmpty() && routes.stream().allMatch(route -> route.method().equals("GET"));
+  }
+
   /** An endpoint under construction, which starts with what most of them have. */
   static final class Builder {
     private final Service service;

@@ -68,7 +68,7 @@ public enum Phase {
   private Set<Symptom> outgrownBy() {
     return switch (this) {
       case ZERO_SCALE -> EnumSet.of(Symptom.THROTTLED, Symptom.SLOW_ANSWERS);
-      case WEB_TIER -> EnumSet.of(Symptom.READ_CAPACITY, Symptom.SLOW_ANSWERS);
+      case WEB_TIER -> EnumSet.of(Symptom.READ_CAPACITY, Symptom.SLOW_READS);
       case CACHE -> EnumSet.of(Symptom.WRITE_CAPACITY);
       case READ_REPLICAS -> EnumSet.of(Symptom.SLOW_WORK);
       case QUEUES -> EnumSet.of(Symptom.TABLE_LIMITS);

@@ -6,6 +6,8 @@ public enum Symptom {
   THROTTLED,
   /** Answers take longer than the target. */
   SLOW_ANSWERS,
+  /** Answers that only read a table take longer than the target. */
+  SLOW_READS,
   /** Reads reach the limits of a table or of a key. */
   READ_CAPACITY,
   /** Writes reach the limits of a table or of a key. */

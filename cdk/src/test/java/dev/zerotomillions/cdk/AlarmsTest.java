@@ -1,0 +1,54 @@
+package dev.zerotomillions.cdk;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+
+class AlarmsTest {
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  @Test
+  void alarms_nameThePhaseToClimbTo() {
+    assertTrue(alarm("0", "AlarmsMonolithThrottles").endsWith("climb to phase 1 (web tier)."));
+    assertTrue(alarm("0", "AlarmsApiLatency").endsWith("climb to phase 1 (web tier)."));
+    assertTrue(alarm("1", "AlarmsCatalogTableReads").endsWith("climb to phase 2 (cache)."));
+    assertTrue(alarm("1", "AlarmsCatalogTableWrites").endsWith("were throttled."));
+    assertTrue(alarm("1", "AlarmsGetProductLatency").endsWith("climb to phase 2 (cache)."));
+    assertTrue(alarm("1", "AlarmsLogInLatency").endsWith("for one call in a hundred."));
+    assertTrue(alarm("1", "AlarmsApiErrors").endsWith("see the access log, then the function's."));
+  }
+
+  @Test
+  void phase0_keepsWithinTheAlarmsThatAreFree() {
+    assertTrue(Synthesis.of("0", "http").resources("Shop", ALARM).count() <= 10);
+  }
+
+  @Test
+  void alarmEmail_isToldOfEveryAlarm() {
+    Map<String, String> context = Synthesis.context("1", "http");
+    context.put("alarmEmail", "operator@example.com");
+    Synthesis synthesis = Synthesis.of(context);
+
+    synthesis
+        .template("Shop")
+        .hasResourceProperties(
+            "AWS::SNS::Subscription",
+            Match.objectLike(Map.of("Protocol", "email", "Endpoint", "operator@example.com")));
+    assertTrue(
+        synthesis
+            .resources("Shop", ALARM)
+            .allMatch(alarm -> alarm.properties().get("AlarmActions").size() == 1));
+    Synthesis.of("1", "http").template("Shop").resourceCountIs("AWS::SNS::Topic", 0);
+  }
+
+  private static String alarm(String phase, String start) {
+    return Synthesis.of(phase, "http")
+        .resources("Shop", ALARM)
+        .filter(alarm -> alarm.id().startsWith(start))
+        .map(alarm -> alarm.properties().get("AlarmDescription").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+}
