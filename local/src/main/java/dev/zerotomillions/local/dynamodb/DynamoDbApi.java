@@ -10,7 +10,6 @@ import dev.zerotomillions.local.aws.AwsResponse;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.engines.EngineUnavailable;
 import dev.zerotomillions.local.resources.ResourceType;
-import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,19 +109,8 @@ public final class DynamoDbApi implements AwsApi {
 
   private WebResponse send(String target, String region, byte[] body)
       throws AwsError, InterruptedException {
-    String authorization =
-        "AWS4-HMAC-SHA256 Credential=local/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
-            .formatted(region);
     try {
-      return engine.call(
-          WebHeaders.of(
-              "Content-Type",
-              "application/x-amz-json-1.0",
-              "X-Amz-Target",
-              target,
-              "Authorization",
-              authorization),
-          body);
+      return engine.call(region, target, body);
     } catch (EngineUnavailable e) {
       throw new AwsError(503, "ServiceUnavailable", String.valueOf(e.getMessage()));
     }

@@ -30,13 +30,16 @@ public final class DynamoDbEngine implements AutoCloseable {
   private final Children children;
   private final ChildCommand command;
   private final EngineLog log;
+  private final RegionDatabases databases;
   private volatile CompletableFuture<WebClient> client = new CompletableFuture<>();
   private volatile boolean closed;
   private volatile Child child;
   private int earlyDeaths;
   private long startedAt;
 
-  private DynamoDbEngine(Children children, ChildCommand command, EngineLog log) {
+  private DynamoDbEngine(
+      Children children, ChildCommand command, EngineLog log, RegionDatabases databases) {
+    this.databases = databases;
     this.children = children;
     this.command = command;
     this.log = log;
@@ -62,7 +65,7 @@ public final class DynamoDbEngine implements AutoCloseable {
     Path launcher =
         ClassJar.write(
             folder.resolve("run").resolve("dynamodb-launcher.jar"),
-            List.of(LoopbackDynamoDb.class));
+            List.of(LoopbackDynamoDb.class, Checkpoints.class));
     Path jars = library.toAbsolutePath();
     ChildCommand command =
         new ChildCommand(
@@ -82,7 +85,10 @@ public final class DynamoDbEngine implements AutoCloseable {
             Map.of(),
             folder);
     return new DynamoDbEngine(
-        children, command, new EngineLog(folder.resolve("logs").resolve("dynamodb.log")));
+        children,
+        command,
+        new EngineLog(folder.resolve("logs").resolve("dynamodb.log")),
+        new RegionDatabases(tables));
   }
 
   /** The process id of the child that runs now. */
@@ -95,15 +101,31 @@ public final class DynamoDbEngine implements AutoCloseable {
     ready();
   }
 
-  /** Passes a request to the engine. A request is never repeated: the caller's SDK does that. */
-  public WebResponse call(WebHeaders headers, byte[] body)
+  /**
+   * Passes a request to the engine. A request is never repeated: the caller's SDK does that.
+   *
+   * @param target the API's version and the operation, as {@code X-Amz-Target} has it
+   */
+  public WebResponse call(String region, String target, byte[] body)
       throws EngineUnavailable, InterruptedException {
     WebClient ready = ready();
     try {
-      return ready.send("POST", "/", headers, body, CALL_PATIENCE);
+      databases.make(region);
+      return ready.send("POST", "/", headers(region, target), body, CALL_PATIENCE);
     } catch (IOException e) {
       throw new EngineUnavailable("DynamoDB Local broke off; its log is " + log.file(), e);
     }
+  }
+
+  private static WebHeaders headers(String region, String target) {
+    return WebHeaders.of(
+        "Content-Type",
+        "application/x-amz-json-1.0",
+        "X-Amz-Target",
+        target,
+        "Authorization",
+        "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
+            .formatted(RegionDatabases.ACCESS_KEY, region));
   }
 
   private WebClient ready() throws EngineUnavailable, InterruptedException {

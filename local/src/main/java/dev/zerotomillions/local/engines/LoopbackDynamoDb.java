@@ -1,15 +1,17 @@
 package dev.zerotomillions.local.engines;
 
+import java.io.File;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 
 /**
  * The main class of the child that is DynamoDB Local: starts it on the loopback interface, on a
  * port that the system chooses, and prints that port.
  *
  * <p>DynamoDB Local itself listens on every interface and can't be told otherwise, and its licence
- * keeps it off our class path; so this works by reflection, in the child, where it is alone of all
- * the emulator's classes.
+ * keeps it off our class path; so this works by reflection, in the child, which sees no other class
+ * of the emulator but {@link Checkpoints}.
  */
 public final class LoopbackDynamoDb {
   static final String PORT_LINE = "listening on port ";
@@ -31,6 +33,8 @@ public final class LoopbackDynamoDb {
     proxy.getClass().getMethod("start").invoke(proxy);
     Object port = connector.getClass().getMethod("getLocalPort").invoke(connector);
     System.out.println(PORT_LINE + port);
+    String folder = args[Arrays.asList(args).indexOf("-dbPath") + 1];
+    Thread.ofPlatform().daemon().name("checkpoints").start(new Checkpoints(new File(folder)));
     proxy.getClass().getMethod("join").invoke(proxy);
   }
 }
