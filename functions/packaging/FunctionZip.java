@@ -54,7 +54,8 @@ final class FunctionZip {
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        if (!entry.isDirectory() && isNeeded(entry.getName())) {
+        // Folders too: Micronaut finds beans by asking the class loader for folders of META-INF.
+        if (isNeeded(entry.getName())) {
           entries.put(entry.getName(), in.readAllBytes());
         }
       }
