@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class GatewayRig implements AutoCloseable {
   final AtomicLong nanoTime = new AtomicLong();
   final Gateway gateway;
   private final Map<String, ResourceRequest> requests = new HashMap<>();
-  private final Map<String, Provisioned> provisioned = new HashMap<>();
+  private final Map<String, Provisioned> provisioned = new LinkedHashMap<>();
   private final FrontDoor door;
   private final WebClient client;
   volatile boolean permitted = true;
@@ -59,8 +60,12 @@ final class GatewayRig implements AutoCloseable {
     client = new WebClient(door.port());
   }
 
-  int port() {
-    return door.port();
+  /** Restores another run's resources here, in the order in which they were created. */
+  void restoreFrom(GatewayRig earlier) throws ResourceFailed {
+    for (Map.Entry<String, Provisioned> each : earlier.provisioned.entrySet()) {
+      ResourceRequest request = Objects.requireNonNull(earlier.requests.get(each.getKey()));
+      type(request.type()).restore(request, each.getValue());
+    }
   }
 
   /** Creates a resource, or updates it where it stands; {@code @Name} stands for an id. */

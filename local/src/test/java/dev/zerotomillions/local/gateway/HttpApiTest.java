@@ -386,6 +386,18 @@ class HttpApiTest {
   }
 
   @Test
+  void restoredApi_servesAsBefore() throws Exception {
+    route("GET /pets");
+    try (GatewayRig later = new GatewayRig(logs)) {
+      later.restoreFrom(rig);
+      later.functions.answer("GETxxpets", "{\"statusCode\": 200, \"body\": \"ok\"}");
+      assertEquals(200, later.get("/pets").status());
+      assertEquals(
+          rig.id("Api"), later.functions.event().path("requestContext").path("apiId").asText());
+    }
+  }
+
+  @Test
   void head_hasNoBody() throws Exception {
     route("ANY /pets");
     WebResponse response = rig.send("HEAD", "/pets", "");

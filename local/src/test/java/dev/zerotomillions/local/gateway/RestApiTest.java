@@ -326,6 +326,17 @@ class RestApiTest {
   }
 
   @Test
+  void restoredApi_servesAsBefore() throws Exception {
+    try (GatewayRig later = new GatewayRig(logs)) {
+      later.restoreFrom(rig);
+      later.functions.answer(FUNCTION, "{\"statusCode\": 200, \"body\": \"ok\"}");
+      assertEquals(200, later.get("/pets").status());
+      assertEquals(
+          rig.id("Api"), later.functions.event().path("requestContext").path("apiId").asText());
+    }
+  }
+
+  @Test
   void whatIsNotEmulated_isRefusedByName() {
     for (String integration :
         new String[] {
