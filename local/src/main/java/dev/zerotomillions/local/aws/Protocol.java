@@ -48,18 +48,21 @@ enum Protocol {
   abstract WebResponse error(AwsError error, String requestId);
 
   static Protocol of(WebRequest request) {
+    if (!request.path().equals("/")) {
+      return REST_JSON;
+    }
     if (request.headers().contains("X-Amz-Target")) {
       return JSON;
     }
+    String parameters = request.query() + "&" + form(request);
+    return parameters.contains("Action=") && parameters.contains("Version=") ? QUERY : REST_JSON;
+  }
+
+  private static String form(WebRequest request) {
     String type = request.headers().first("Content-Type", "");
-    boolean form = type.startsWith("application/x-www-form-urlencoded");
-    boolean action =
-        request.query().contains("Action=")
-            || (form && new String(request.body(), StandardCharsets.UTF_8).contains("Action="));
-    boolean version =
-        request.query().contains("Version=")
-            || (form && new String(request.body(), StandardCharsets.UTF_8).contains("Version="));
-    return request.path().equals("/") && action && version ? QUERY : REST_JSON;
+    return type.startsWith("application/x-www-form-urlencoded")
+        ? new String(request.body(), StandardCharsets.UTF_8)
+        : "";
   }
 
   private static WebResponse json(AwsError error, String requestId, String contentType) {

@@ -57,6 +57,10 @@ final class ControlPlane {
           "UpdateKinesisStreamingDestination",
           "UpdateTableReplicaAutoScaling");
 
+  /** What would reach beyond the engine's one region. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("ReplicaUpdates", "GlobalTableWitnessUpdates", "MultiRegionConsistency");
+
   private final DynamoDbApi api;
   private final TableRecords records;
   private final TableDescriptions descriptions;
@@ -112,6 +116,15 @@ final class ControlPlane {
 
   private ObjectNode described(String operation, String region, ObjectNode input)
       throws AwsError, InterruptedException {
+    for (String key : ELSEWHERE) {
+      if (input.has(key)) {
+        throw new AwsError(
+            400,
+            "ValidationException",
+            "%s of UpdateTable is not supported by the local emulator: a table has the one replica that its template gives it"
+                .formatted(key));
+      }
+    }
     return complete(api.call(operation, region, input), region);
   }
 

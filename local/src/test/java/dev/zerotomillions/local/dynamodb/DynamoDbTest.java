@@ -214,6 +214,21 @@ class DynamoDbTest {
     assertTrue(refusal.awsErrorDetails().errorMessage().contains("ListBackups"));
   }
 
+  @Test
+  void replicaByCall_isRefused() throws Exception {
+    rig.type().create(request("single", "eu-west-1"));
+    DynamoDbException refusal =
+        assertThrows(
+            DynamoDbException.class,
+            () ->
+                rig.client("eu-west-1", "AKIAONE")
+                    .updateTable(
+                        b ->
+                            b.tableName("single")
+                                .replicaUpdates(u -> u.create(c -> c.regionName("us-east-1")))));
+    assertTrue(refusal.awsErrorDetails().errorMessage().contains("ReplicaUpdates"));
+  }
+
   private static ResourceRequest request(String table, String region) throws Exception {
     ObjectNode properties = DynamoDbApi.JSON.readValue(TABLE, ObjectNode.class);
     properties.put("TableName", table);
