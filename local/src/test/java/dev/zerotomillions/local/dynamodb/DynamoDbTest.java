@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReplicationGroupUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
@@ -217,15 +218,14 @@ class DynamoDbTest {
   @Test
   void replicaByCall_isRefused() throws Exception {
     rig.type().create(request("single", "eu-west-1"));
+    ReplicationGroupUpdate create =
+        ReplicationGroupUpdate.builder().create(c -> c.regionName("us-east-1")).build();
     DynamoDbException refusal =
         assertThrows(
             DynamoDbException.class,
             () ->
                 rig.client("eu-west-1", "AKIAONE")
-                    .updateTable(
-                        b ->
-                            b.tableName("single")
-                                .replicaUpdates(u -> u.create(c -> c.regionName("us-east-1")))));
+                    .updateTable(b -> b.tableName("single").replicaUpdates(create)));
     assertTrue(refusal.awsErrorDetails().errorMessage().contains("ReplicaUpdates"));
   }
 
