@@ -4,6 +4,7 @@ import dev.zerotomillions.cdk.endpoints.Secret;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.constructs.Construct;
 
@@ -26,6 +27,8 @@ public final class SigningKey extends Construct {
         CustomResource.Builder.create(this, "Key")
             .resourceType("Custom::SigningKey")
             .serviceToken(serviceToken)
+            // CloudFormation waits an hour by itself for a function that crashed.
+            .serviceTimeout(Duration.minutes(5))
             .properties(properties)
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
