@@ -6,6 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/openapi.json}: the whole API, as OpenAPI 3.1. */
@@ -18,6 +21,10 @@ class GetOpenApi {
       operationId = "GetOpenApi",
       summary = "This document: the whole API",
       tags = "operations")
+  @ApiResponse(
+      responseCode = "200",
+      description = "An OpenAPI 3.1 document",
+      content = @Content(schema = @Schema(type = "object")))
   HttpResponse<?> get() {
     return HttpResponse.ok(document()).header("Cache-Control", "public, max-age=300");
   }

@@ -1,10 +1,14 @@
 package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.auth.Caller;
+import dev.zerotomillions.shared.docs.ForCustomers;
 import dev.zerotomillions.shared.problem.NotFound;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 
 /** {@code GET /api/orders/{id}}: one of the customer's own orders. */
@@ -18,6 +22,12 @@ class GetOrder {
 
   @Get("/{id}")
   @Operation(operationId = "GetOrder", summary = "One of one's own orders", tags = "orders")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The order",
+      content = @Content(schema = @Schema(implementation = Order.class)))
+  @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+  @ForCustomers
   Order get(Caller caller, String id) {
     return Optional.of(id)
         .filter(OrderIds::isValid)

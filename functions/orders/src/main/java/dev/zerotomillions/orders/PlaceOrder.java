@@ -1,6 +1,9 @@
 package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.auth.Caller;
+import dev.zerotomillions.shared.docs.ForCustomers;
+import dev.zerotomillions.shared.docs.Idempotent;
+import dev.zerotomillions.shared.docs.TakesBody;
 import dev.zerotomillions.shared.http.Answer;
 import dev.zerotomillions.shared.http.Idempotency;
 import dev.zerotomillions.shared.http.IdempotencyKey;
@@ -10,6 +13,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -40,6 +46,18 @@ class PlaceOrder {
       operationId = "PlaceOrder",
       summary = "Order products at the prices seen",
       tags = "orders")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order, confirmed",
+      content = @Content(schema = @Schema(implementation = Order.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The order, still to be settled",
+      content = @Content(schema = @Schema(implementation = Order.class)))
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @ForCustomers
+  @TakesBody
+  @Idempotent
   HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Body NewOrder wanted) {
     var key = IdempotencyKey.of(request, caller.id(), wanted);
     return idempotency.once(orders.table(), key, () -> plan(caller.id(), wanted));

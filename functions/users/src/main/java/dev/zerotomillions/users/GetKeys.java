@@ -6,6 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 
 /** {@code GET /.well-known/jwks.json}: the public keys by which anyone can verify our tokens. */
@@ -22,6 +25,10 @@ class GetKeys {
       operationId = "GetKeys",
       summary = "The public keys that verify access tokens",
       tags = "users")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A JWK Set",
+      content = @Content(schema = @Schema(type = "object")))
   HttpResponse<Object> get() {
     var keys = settings.required("JWKS").getBytes(StandardCharsets.UTF_8);
     return HttpResponse.<Object>ok(Json.read(keys)).header("Cache-Control", "public, max-age=300");

@@ -3,11 +3,15 @@ package dev.zerotomillions.users;
 import dev.zerotomillions.shared.auth.AccessTokens;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.docs.TakesBody;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 
 /** {@code POST /api/sessions}: tokens for an e-mail address and its password. */
@@ -43,6 +47,13 @@ class LogIn {
       operationId = "LogIn",
       summary = "Tokens for an e-mail address and its password",
       tags = "users")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The tokens",
+      content = @Content(schema = @Schema(implementation = Session.class)))
+  @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+  @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
+  @TakesBody
   HttpResponse<Session> logIn(@Body LogInRequest request) {
     var email = new EmailAddress(request.email());
     guesses.count(email);

@@ -2,6 +2,8 @@ package dev.zerotomillions.users;
 
 import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.docs.Idempotent;
+import dev.zerotomillions.shared.docs.TakesBody;
 import dev.zerotomillions.shared.http.Answer;
 import dev.zerotomillions.shared.http.Idempotency;
 import dev.zerotomillions.shared.http.IdempotencyKey;
@@ -11,6 +13,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -41,6 +46,13 @@ class RegisterUser {
 
   @Post
   @Operation(operationId = "RegisterUser", summary = "A new customer", tags = "users")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The user",
+      content = @Content(schema = @Schema(implementation = User.class)))
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @TakesBody
+  @Idempotent
   HttpResponse<?> register(HttpRequest<?> request, @Body NewUser wanted) {
     var key = IdempotencyKey.of(request, STRANGER, wanted);
     return idempotency.once(users.table(), key, () -> plan(wanted));

@@ -1,13 +1,13 @@
-package dev.zerotomillions.shared.http;
+package dev.zerotomillions.orders;
 
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list.
+ * Some of a customer's orders.
  *
  * @param nextCursor where the next page begins; absent on the last one
  */
 @Introspected
-public record Listed<T>(List<T> items, @Nullable String nextCursor) {}
+record OrderPage(List<Order> items, @Nullable String nextCursor) {}
