@@ -25,7 +25,7 @@ public final class Apis {
   /** Answers a call that was signed. */
   public WebResponse handle(WebRequest request, Signature signature) throws InterruptedException {
     String requestId = UUID.randomUUID().toString();
-    Protocol protocol = Protocol.of(request);
+    Protocol protocol = Protocol.of(request, signature.service());
     AwsApi api = bySigningName.get(signature.service());
     if (api == null) {
       return protocol.error(unknown(signature.service()), requestId);

@@ -6,6 +6,7 @@ import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebRequest;
 import dev.zerotomillions.local.web.WebResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The protocols of AWS's APIs, as far as errors differ by them. */
 enum Protocol {
@@ -37,6 +38,20 @@ enum Protocol {
     }
   },
 
+  /** Method and path name the operation; the answer is XML. */
+  REST_XML {
+    @Override
+    WebResponse error(AwsError error, String requestId) {
+      String body =
+          "<Error><Code>%s</Code><Message>%s</Message><RequestId>%s</RequestId></Error>"
+              .formatted(escaped(error.code()), escaped(error.message()), requestId);
+      return new WebResponse(
+          error.status(),
+          WebHeaders.of("Content-Type", "application/xml", "x-amzn-RequestId", requestId),
+          body.getBytes(StandardCharsets.UTF_8));
+    }
+  },
+
   /** Method and path name the operation; the answer is JSON. */
   REST_JSON {
     @Override
@@ -45,7 +60,14 @@ enum Protocol {
     }
   };
 
+  private static final Set<String> XML_SERVICES = Set.of("s3", "cloudfront", "route53");
+
   abstract WebResponse error(AwsError error, String requestId);
+
+  /** The protocol of a call that was signed for a service. */
+  static Protocol of(WebRequest request, String service) {
+    return XML_SERVICES.contains(service) ? REST_XML : of(request);
+  }
 
   static Protocol of(WebRequest request) {
     if (!request.path().equals("/")) {

@@ -166,6 +166,8 @@ class FrontDoorTest {
     assertEquals(501, response.status());
     assertTrue(text(response).contains("'kinesis'"));
     assertTrue(text(response).contains("lambda, sts"));
+    WebResponse xml = send("GET", "/", "", "Authorization", SIGNED_FOR.formatted("s3"));
+    assertTrue(text(xml).startsWith("<Error><Code>NotImplemented</Code>"), text(xml));
   }
 
   @Test
