@@ -1,5 +1,7 @@
 package dev.zerotomillions.local.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,11 +20,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A gateway behind the front door over real HTTP, with functions that are fakes. */
@@ -88,6 +95,40 @@ final class GatewayRig implements AutoCloseable {
   void delete(String logicalId) throws ResourceFailed {
     ResourceRequest request = Objects.requireNonNull(requests.remove(logicalId));
     type(request.type()).delete(request, Objects.requireNonNull(provisioned.remove(logicalId)));
+  }
+
+  /**
+   * Sends requests from several clients while something changes; each must be answered with 200.
+   */
+  void whileServing(String target, Change change) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        all.add(
+            clients.submit(
+                () -> {
+                  int worst = 200;
+                  while (!done.get()) {
+                    worst = Math.max(worst, get(target).status());
+                  }
+                  return worst;
+                }));
+      }
+      try {
+        change.make();
+      } finally {
+        done.set(true);
+      }
+      for (Future<Integer> each : all) {
+        assertEquals(200, each.get());
+      }
+    }
+  }
+
+  /** A change of resources. */
+  interface Change {
+    void make() throws ResourceFailed;
   }
 
   String id(String logicalId) {

@@ -398,6 +398,24 @@ class HttpApiTest {
   }
 
   @Test
+  void routesThatChangeTheirFunction_loseNoRequest() throws Exception {
+    route("GET /pets");
+    route("GET /other");
+    rig.whileServing(
+        "/pets",
+        () -> {
+          for (int i = 0; i < 200; i++) {
+            rig.put(
+                ROUTE,
+                "RGETxxpets",
+                """
+                {"ApiId": "@Api", "RouteKey": "GET /pets", "Target": "integrations/@I%s"}"""
+                    .formatted(i % 2 == 0 ? "GETxxother" : "GETxxpets"));
+          }
+        });
+  }
+
+  @Test
   void head_hasNoBody() throws Exception {
     route("ANY /pets");
     WebResponse response = rig.send("HEAD", "/pets", "");

@@ -337,6 +337,20 @@ class RestApiTest {
   }
 
   @Test
+  void newDeployments_loseNoRequest() throws Exception {
+    rig.whileServing(
+        "/pets",
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            rig.delete("GetPets");
+            method("GetPets", "@Pets", "GET");
+            deploy("");
+            rig.delete("Deployment" + i);
+          }
+        });
+  }
+
+  @Test
   void whatIsNotEmulated_isRefusedByName() {
     for (String integration :
         new String[] {
