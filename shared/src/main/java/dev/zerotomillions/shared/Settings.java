@@ -23,6 +23,11 @@ public record Settings(Map<String, String> variables) {
     return value;
   }
 
+  /** Whether the function works on a table at all. */
+  public boolean namesTable() {
+    return variables.keySet().stream().anyMatch(name -> name.endsWith("_TABLE"));
+  }
+
   public @Nullable String optional(String name) {
     return variables.get(name);
   }

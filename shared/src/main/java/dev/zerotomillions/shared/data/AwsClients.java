@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  */
 @Factory
 final class AwsClients {
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration READ = Duration.ofSeconds(5);
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration READ = Duration.ofSeconds(3);
 
   @Singleton
   SdkHttpClient http() {
@@ -61,6 +62,8 @@ final class AwsClients {
             .credentialsProvider(credentials)
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder()
+                    // Three tries; a gateway waits half a minute, and clients retry as well.
+                    .retryStrategy(RetryMode.STANDARD)
                     .defaultProfileFile(ProfileFile.aggregator().build())
                     .build());
     String endpoint = settings.optional("AWS_ENDPOINT_URL");

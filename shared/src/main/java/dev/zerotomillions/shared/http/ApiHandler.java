@@ -3,6 +3,7 @@ package dev.zerotomillions.shared.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.problem.InternalFailure;
 import dev.zerotomillions.shared.problem.Problem;
@@ -32,6 +33,11 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   public ApiHandler(Settings settings, Object... beans) {
     this.context = Contexts.start(settings, beans);
     this.pipeline = new ApiPipeline(context);
+    if (settings.namesTable()) {
+      // Here rather than at the first request: initialization has a whole CPU, a small function
+      // not.
+      context.getBean(Database.class);
+    }
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class Api {
   public static Settings settings(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("AWS_REGION", TestTable.REGION);
-    all.put("AWS_ENDPOINT_URL", DynamoDbLocal.endpoint().toString());
+    all.computeIfAbsent("AWS_ENDPOINT_URL", _ -> DynamoDbLocal.endpoint().toString());
     all.put("AWS_ACCESS_KEY_ID", TestTable.ACCESS_KEY);
     all.put("AWS_SECRET_ACCESS_KEY", "test");
     return new Settings(all);

@@ -1,6 +1,7 @@
 package dev.zerotomillions.shared.testing;
 
 import dev.zerotomillions.shared.json.Json;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -94,7 +95,12 @@ public record ApiRequest(
     event.put("isBase64Encoded", base64);
   }
 
+  /** A gateway hands on what it cannot decode. */
   private static String decode(String text) {
-    return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 }

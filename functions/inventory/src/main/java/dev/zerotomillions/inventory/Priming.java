@@ -1,0 +1,15 @@
+package dev.zerotomillions.inventory;
+
+import dev.zerotomillions.shared.http.PrimingRequest;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What is served before a snapshot of the function is taken: a read that finds nothing. */
+@Factory
+final class Priming {
+
+  @Singleton
+  PrimingRequest stock() {
+    return new PrimingRequest("GET", "/api/inventory/priming");
+  }
+}
