@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code POST /api/sessions}: tokens for an e-mail address and its password. */
 @Controller("/api/sessions")
@@ -72,7 +73,8 @@ class LogIn {
   }
 
   private Credential authenticate(EmailAddress email, String password) {
-    var credential = users.credential(email);
+    // What can't be an address is asked of no table: it might be too long for a key.
+    var credential = email.isWellFormed() ? users.credential(email) : Optional.<Credential>empty();
     // A stranger's password is checked too, so that the answer comes no sooner.
     var stored = credential.map(Credential::passwordHash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(password, stored);

@@ -169,6 +169,14 @@ class LogInTest {
   }
 
   @Test
+  void whatIsNoAddress_isUnknown_howeverLongItGrowsWhenNormalised() {
+    for (var email :
+        List.of("", " ", "@", "ada", "\ud834\udd61".repeat(254), "\ufb2c".repeat(254))) {
+      assertEquals("wrong-credentials", users.logIn(email, UsersApi.PASSWORD).problem());
+    }
+  }
+
+  @Test
   void keys_areServed_forCachesToo() {
     var answer = users.api.send(ApiRequest.get("/.well-known/jwks.json"));
 
