@@ -337,6 +337,22 @@ class RestApiTest {
   }
 
   @Test
+  void deploymentRestoredBeforeItsMethods_stillHasThem() throws Exception {
+    method("PostPets", "@Pets", "POST"); // Created after the deployment that is to have it.
+    rig.put("AWS::ApiGateway::Stage", "Stage", stageOf("Deployment0"));
+    try (GatewayRig later = new GatewayRig(logs)) {
+      later.restoreFrom(rig);
+      later.functions.answer(FUNCTION, "{}");
+      assertEquals(200, later.send("POST", "/pets", "").status());
+    }
+  }
+
+  private static String stageOf(String deployment) {
+    return "{\"RestApiId\": \"@Api\", \"StageName\": \"prod\", \"DeploymentId\": \"@%s\"}"
+        .formatted(deployment);
+  }
+
+  @Test
   void newDeployments_loseNoRequest() throws Exception {
     rig.whileServing(
         "/pets",

@@ -91,6 +91,18 @@ record RestApiDraft(
         responses);
   }
 
+  /**
+   * With every deployment taking the methods as they are now, so that the order in which parts are
+   * brought back from an earlier run does not matter.
+   */
+  RestApiDraft redeployed() {
+    RestApiDraft draft = this;
+    for (String deploymentId : deployments.keySet()) {
+      draft = draft.withDeployment(deploymentId);
+    }
+    return draft;
+  }
+
   RestApiDraft withStage(String name, @Nullable RestStageSettings settings) {
     return new RestApiDraft(
         id,

@@ -44,7 +44,9 @@ abstract class RestApiPart implements ResourceType {
 
   @Override
   public final void restore(ResourceRequest request, Provisioned current) throws ResourceFailed {
-    put(request, Properties.required(request, "RestApiId"), current.physicalId());
+    String apiId = Properties.required(request, "RestApiId");
+    put(request, apiId, current.physicalId());
+    apis.change(request, apiId, RestApiDraft::redeployed);
   }
 
   @Override
