@@ -11,6 +11,8 @@ import java.util.Set;
  *     as a log's retention
  */
 public record PropertyRules(Set<String> honoured, Set<String> withoutLocalEffect) {
+  private static final String ANYTHING = "*";
+
   public PropertyRules {
     honoured = Set.copyOf(honoured);
     withoutLocalEffect = Set.copyOf(withoutLocalEffect);
@@ -20,12 +22,19 @@ public record PropertyRules(Set<String> honoured, Set<String> withoutLocalEffect
     return new PropertyRules(Set.of(names), Set.of());
   }
 
+  /** Any property at all, for types whose properties are their provider's own affair. */
+  public static PropertyRules honoursAnything() {
+    return new PropertyRules(Set.of(ANYTHING), Set.of());
+  }
+
   public PropertyRules andIgnores(String... names) {
     return new PropertyRules(honoured, Set.of(names));
   }
 
   public boolean accepts(String property) {
-    return honoured.contains(property) || withoutLocalEffect.contains(property);
+    return honoured.contains(ANYTHING)
+        || honoured.contains(property)
+        || withoutLocalEffect.contains(property);
   }
 
   /** All names that are accepted, for messages. */

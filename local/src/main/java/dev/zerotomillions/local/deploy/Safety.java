@@ -1,0 +1,92 @@
+package dev.zerotomillions.local.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zerotomillions.local.resources.ResourceType;
+import dev.zerotomillions.local.resources.ResourceTypes;
+import dev.zerotomillions.local.template.Resolver;
+import dev.zerotomillions.local.template.TemplateError;
+import dev.zerotomillions.local.template.Where;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a deployment that would lose data. */
+final class Safety {
+  private final ResourceTypes types;
+  private final Stacks stacks;
+
+  private Safety(ResourceTypes types, Stacks stacks) {
+    this.types = types;
+    this.stacks = stacks;
+  }
+
+  static void check(List<StackPlan> plans, ResourceTypes types, Stacks stacks)
+      throws DeploymentFailed, TemplateError {
+    Safety safety = new Safety(types, stacks);
+    Map<StackKey, StackPlan> byKey = new HashMap<>();
+    plans.forEach(plan -> byKey.put(plan.key(), plan));
+    for (Stack stack : stacks.inOrder()) {
+      @Nullable StackPlan plan = byKey.get(stack.key());
+      if (plan == null && stack.record().terminationProtection()) {
+        throw new DeploymentFailed(
+            "Stack %s is protected from termination, but the assembly no longer holds it; synthesize it too, or forget all data with scripts/up --fresh"
+                .formatted(stack.key().name()));
+      }
+      for (String id : stack.logicalIds()) {
+        safety.checkResource(stack, id, plan);
+      }
+    }
+  }
+
+  private void checkResource(Stack stack, String id, @Nullable StackPlan plan)
+      throws DeploymentFailed, TemplateError {
+    Standing current = stack.resource(id).current();
+    if (current == null) {
+      return;
+    }
+    boolean stateful = types.find(current.from().type()).map(ResourceType::stateful).orElse(false);
+    String name = "%s/%s (%s)".formatted(stack.key().name(), id, current.from().type());
+    if (plan == null || !plan.resources().containsKey(id)) {
+      if (stateful && !current.from().deletion().keeps()) {
+        throw new DeploymentFailed(
+            name
+                + " would be deleted, and it holds data: give it a DeletionPolicy of Retain first");
+      }
+      return;
+    }
+    if (!plan.resource(id).type().equals(current.from().type())) {
+      throw new DeploymentFailed(
+          "%s would become a %s: give the new resource a logical id of its own"
+              .formatted(name, plan.resource(id).type()));
+    }
+    if (stateful) {
+      Optional<String> replacing = replacingProperty(plan, id, current);
+      if (replacing.isPresent()) {
+        throw new DeploymentFailed(refusal(name, replacing.get()));
+      }
+    }
+  }
+
+  static String refusal(String resource, String property) {
+    return "%s would be replaced because its property %s changed, and it holds data: keep the property as it was, or add a new resource and move the data"
+        .formatted(resource, property);
+  }
+
+  /** The first property that would have the resource replaced, as far as values are known. */
+  private Optional<String> replacingProperty(StackPlan plan, String id, Standing current)
+      throws TemplateError {
+    Resolver resolver = new Resolver(plan.environment(), new Values(stacks, plan.key(), true));
+    for (String property :
+        types.find(current.from().type()).orElseThrow().replacedBy().stream().sorted().toList()) {
+      JsonNode declared = plan.resource(id).properties().path(property);
+      Optional<JsonNode> now =
+          resolver.resolveIfKnown(declared, Where.of(plan.key().name(), id).in(property));
+      if (now.isPresent() && !now.get().equals(current.from().properties().path(property))) {
+        return Optional.of(property);
+      }
+    }
+    return Optional.empty();
+  }
+}

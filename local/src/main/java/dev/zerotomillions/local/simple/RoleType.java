@@ -1,0 +1,82 @@
+package dev.zerotomillions.local.simple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.resources.PropertyRules;
+import dev.zerotomillions.local.resources.Provisioned;
+import dev.zerotomillions.local.resources.ResourceRequest;
+import dev.zerotomillions.local.resources.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code AWS::IAM::Role}.
+ *
+ * @param roles learns of it
+ */
+record RoleType(Roles roles) implements ResourceType {
+
+  @Override
+  public String name() {
+    return "AWS::IAM::Role";
+  }
+
+  @Override
+  public PropertyRules properties() {
+    return PropertyRules.honours(
+            "AssumeRolePolicyDocument", "ManagedPolicyArns", "Path", "Policies", "RoleName")
+        .andIgnores("Description", "MaxSessionDuration", "Tags");
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("RoleName", "Path");
+  }
+
+  @Override
+  public Provisioned create(ResourceRequest request) {
+    return put(request, Names.of(request, "RoleName"));
+  }
+
+  @Override
+  public Provisioned update(ResourceRequest request, Provisioned current, ObjectNode before) {
+    return put(request, current.physicalId());
+  }
+
+  @Override
+  public void restore(ResourceRequest request, Provisioned current) {
+    put(request, current.physicalId());
+  }
+
+  @Override
+  public void delete(ResourceRequest request, Provisioned current) {
+    roles.remove(arn(request, current.physicalId()));
+  }
+
+  private Provisioned put(ResourceRequest request, String name) {
+    ObjectNode properties = request.properties();
+    List<JsonNode> policies = new ArrayList<>();
+    properties.path("Policies").forEach(each -> policies.add(each.path("PolicyDocument")));
+    List<String> managed = new ArrayList<>();
+    properties.path("ManagedPolicyArns").forEach(each -> managed.add(each.asText()));
+    String arn = arn(request, name);
+    roles.put(
+        new Roles.Role(name, arn, properties.path("AssumeRolePolicyDocument"), policies, managed));
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return new Provisioned(
+        name,
+        Map.of(
+            "Arn",
+            json.textNode(arn),
+            "RoleId",
+            json.textNode("AROA" + Names.unique(request).substring(0, 17))));
+  }
+
+  private static String arn(ResourceRequest request, String name) {
+    String path = request.properties().path("Path").asText("/");
+    return "arn:aws:iam::%s:role%s%s".formatted(request.account(), path, name);
+  }
+}

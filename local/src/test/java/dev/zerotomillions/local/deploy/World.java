@@ -1,0 +1,34 @@
+package dev.zerotomillions.local.deploy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What resource types really made, which outlives a power cut, and how it came to be. */
+final class World {
+  final Map<String, ObjectNode> things = new TreeMap<>();
+  final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Power power;
+
+  World(Power power) {
+    this.power = power;
+  }
+
+  synchronized void put(String id, ObjectNode properties) {
+    power.moment();
+    things.put(id, properties);
+    power.moment();
+  }
+
+  synchronized void remove(String id) {
+    power.moment();
+    things.remove(id);
+    power.moment();
+  }
+
+  void called(String call) {
+    calls.add(call);
+  }
+}
