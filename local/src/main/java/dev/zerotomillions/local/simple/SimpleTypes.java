@@ -34,7 +34,7 @@ public final class SimpleTypes {
   }
 
   /** Logs are kept in files, whatever the template says of their retention. */
-  private static ResourceType logGroup() {
+  static NamedType logGroup() {
     return new NamedType(
         "AWS::Logs::LogGroup",
         PropertyRules.honours("LogGroupName")

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.deploy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,6 +27,10 @@ final class World {
     power.moment();
     things.remove(id);
     power.moment();
+  }
+
+  ObjectNode thing(String id) {
+    return Objects.requireNonNull(things.get(id), () -> id + " is not in " + things.keySet());
   }
 
   void called(String call) {
