@@ -24,6 +24,9 @@ public sealed interface Invocation {
   /** The caller's patience ended before the function's timeout. */
   record TookTooLong(String requestId) implements Invocation {}
 
+  /** The event is larger than Lambda takes. */
+  record PayloadTooLarge(int bytes, int limit) implements Invocation {}
+
   /** There is no such function, version or alias. */
   record NotFound(String function) implements Invocation {}
 }

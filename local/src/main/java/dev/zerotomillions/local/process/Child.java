@@ -1,6 +1,5 @@
 package dev.zerotomillions.local.process;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,6 @@ public final class Child {
     this.name = name;
     this.process = process;
     this.output = new OutputLines(process.getInputStream(), lines);
-    Thread.ofPlatform().daemon().name("output of " + name).start(output);
   }
 
   public String name() {
@@ -55,19 +53,12 @@ public final class Child {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Waits, for as long as {@code patience}, until what it has written so far was passed on. */
-  public void awaitOutput(Duration patience) throws InterruptedException {
-    var deadline = System.nanoTime() + patience.toNanos();
-    while (!outputPassedOn() && System.nanoTime() < deadline) {
-      Thread.sleep(Duration.ofNanos(100_000));
-    }
+  /** Passes on what it has written so far; true if there was anything. */
+  public boolean passOnOutput() {
+    return output.passOn();
   }
 
-  private boolean outputPassedOn() {
-    try {
-      return output.passedOn();
-    } catch (IOException e) {
-      return true; // the stream is closed: there is nothing more to come
-    }
+  void finishOutput() {
+    output.finish();
   }
 }

@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
 /** The emulator's child processes: all of them end with it, however it ends. */
 public final class Children implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration BUSY = Duration.ofMillis(1);
+  private static final Duration QUIET = Duration.ofMillis(20);
 
   private final Path leash;
   private final PidRecords records;
   private final Set<Child> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * Takes charge of a data folder: what an earlier run left behind in it is ended.
@@ -31,6 +34,7 @@ public final class Children implements AutoCloseable {
     this.leash = ClassJar.write(folder.resolve("leash.jar"), List.of(Leash.class));
     this.records = new PidRecords(folder.resolve("pids"), leash);
     records.endLeftovers();
+    Thread.ofPlatform().daemon().name("output of children").start(this::passOnOutput);
   }
 
   /**
@@ -66,6 +70,7 @@ public final class Children implements AutoCloseable {
   /** Ends every child: all are asked first, and then killed if they take too long. */
   @Override
   public void close() {
+    closed = true;
     try (var ending = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var child : running()) {
         ending.execute(
@@ -77,8 +82,24 @@ public final class Children implements AutoCloseable {
     }
   }
 
+  /** One thread for all: there is none for each that waits for a child to write. */
+  private void passOnOutput() {
+    try {
+      while (!closed) {
+        var any = false;
+        for (var child : running) {
+          any |= child.passOnOutput();
+        }
+        Thread.sleep(any ? BUSY : QUIET);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void forgetOnceEnded(Child child) {
     child.exit().join();
+    child.finishOutput();
     running.remove(child);
     records.remove(child.pid());
   }

@@ -6,58 +6,62 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Passes a process's output on, line by line; a very long line is cut, as CloudWatch cuts it. */
-final class OutputLines implements Runnable {
+/**
+ * Passes a process's output on, line by line; a very long line is cut, as CloudWatch cuts it.
+ *
+ * <p>Nothing here ever waits for output, so that whoever needs to know that all of it was passed on
+ * can see to it himself.
+ */
+final class OutputLines {
   private static final int LONGEST_LINE = 256 * 1024;
 
   private final InputStream output;
   private final Consumer<String> lines;
+  private final byte[] bytes = new byte[8192];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private volatile boolean waiting = true;
-  private volatile boolean ended;
 
   OutputLines(InputStream output, Consumer<String> lines) {
     this.output = output;
     this.lines = lines;
   }
 
-  /** Whether all that the process has written so far has been passed on. */
-  boolean passedOn() throws IOException {
-    return ended || (waiting && output.available() == 0);
-  }
-
-  @Override
-  public void run() {
-    var bytes = new byte[8192];
+  /** Passes on what has been written so far; true if there was anything. */
+  synchronized boolean passOn() {
+    var any = false;
     try {
-      for (var count = output.read(bytes); count >= 0; count = output.read(bytes)) {
-        waiting = false;
-        split(bytes, count);
-        waiting = true;
+      for (var ready = output.available(); ready > 0; ready = output.available()) {
+        var count = output.read(bytes, 0, Math.min(ready, bytes.length));
+        split(count);
+        any = true;
       }
     } catch (IOException e) {
-      lines.accept("This process's output can't be read any more: " + e.getMessage());
+      return any; // the stream is closed: there is nothing more to come
     }
-    if (line.size() > 0) {
-      passOn();
-    }
-    ended = true;
+    return any;
   }
 
-  private void split(byte[] bytes, int count) {
+  /** Passes on the last line too, once the process has ended. */
+  synchronized void finish() {
+    passOn();
+    if (line.size() > 0) {
+      endLine();
+    }
+  }
+
+  private void split(int count) {
     for (var i = 0; i < count; i++) {
       if (bytes[i] == '\n') {
-        passOn();
+        endLine();
       } else {
         line.write(bytes[i]);
         if (line.size() == LONGEST_LINE) {
-          passOn();
+          endLine();
         }
       }
     }
   }
 
-  private void passOn() {
+  private void endLine() {
     var text = line.toString(StandardCharsets.UTF_8);
     line.reset();
     lines.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);

@@ -55,6 +55,9 @@ public final class Invoker {
       case Invocation.Throttled throttled -> new Unanswered(Cause.THROTTLED, throttled.reason());
       case Invocation.TookTooLong late ->
           new Unanswered(Cause.TIMED_OUT, "no answer within " + patience);
+      case Invocation.PayloadTooLarge tooLarge ->
+          new Unanswered(
+              Cause.EVENT_TOO_LARGE, "the event is over %d bytes".formatted(tooLarge.limit()));
       case Invocation.NotFound missing ->
           new Unanswered(Cause.NOT_FOUND, "there is no function " + missing.function());
       case Invocation.Accepted accepted ->

@@ -1,0 +1,125 @@
+package dev.zerotomillions.local.functions.runtime;
+
+import dev.zerotomillions.local.functions.Invocation;
+import dev.zerotomillions.local.functions.model.FunctionVersion;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An invocation on its way through an execution environment. */
+public final class InFlight {
+  private final String requestId;
+  private final String invokedArn;
+  private final byte[] payload;
+  private final Optional<String> clientContext;
+  private final CompletableFuture<Invocation> answer = new CompletableFuture<>();
+  private final CompletableFuture<byte[]> logged = new CompletableFuture<>();
+  private final LogTail tail = new LogTail();
+  private final AtomicBoolean completed = new AtomicBoolean();
+  private volatile Runnable whenAnswered = () -> {};
+  private long begun;
+  private long ended;
+
+  /**
+   * @param invokedArn the function as the caller named it, in full
+   * @param clientContext the caller's client context as JSON
+   */
+  public InFlight(
+      String requestId, String invokedArn, byte[] payload, Optional<String> clientContext) {
+    this.requestId = requestId;
+    this.invokedArn = invokedArn;
+    this.payload = payload;
+    this.clientContext = clientContext;
+  }
+
+  /** A new request id. */
+  public static String newRequestId() {
+    var random = ThreadLocalRandom.current();
+    return new UUID(
+            (random.nextLong() & ~0xF000L) | 0x4000L,
+            (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L)
+        .toString();
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  /** How it ends. */
+  public CompletableFuture<Invocation> answer() {
+    return answer;
+  }
+
+  /** The last 4 KB of its log, once all of it is there, shortly after the answer. */
+  public CompletableFuture<byte[]> logged() {
+    return logged;
+  }
+
+  /** Runs {@code action} before anyone learns the answer. */
+  void whenAnswered(Runnable action) {
+    whenAnswered = action;
+  }
+
+  /** Tells the answer, unless there was one already. */
+  void complete(Invocation invocation) {
+    if (completed.compareAndSet(false, true)) {
+      whenAnswered.run();
+      answer.complete(invocation);
+      if (begun == 0) {
+        logged.complete(tail.bytes());
+      }
+    }
+  }
+
+  void log(String line) {
+    tail.add(line);
+  }
+
+  void logComplete() {
+    logged.complete(tail.bytes());
+  }
+
+  void begin() {
+    begun = System.nanoTime();
+  }
+
+  void end() {
+    ended = System.nanoTime();
+  }
+
+  /** How long it ran; nothing if it never did. */
+  Duration duration() {
+    return Duration.ofNanos(Math.max(0, ended - begun));
+  }
+
+  /** What the runtime is told. */
+  RuntimeReply event(FunctionVersion version) {
+    var now = System.currentTimeMillis();
+    var headers =
+        new java.util.HashMap<>(
+            Map.of(
+                "Lambda-Runtime-Aws-Request-Id",
+                requestId,
+                "Lambda-Runtime-Deadline-Ms",
+                Long.toString(now + version.timeout() * 1000L),
+                "Lambda-Runtime-Invoked-Function-Arn",
+                invokedArn,
+                "Lambda-Runtime-Trace-Id",
+                trace(now)));
+    clientContext.ifPresent(json -> headers.put("Lambda-Runtime-Client-Context", json));
+    return new RuntimeReply(200, headers, payload);
+  }
+
+  private static String trace(long now) {
+    var random = new byte[20];
+    ThreadLocalRandom.current().nextBytes(random);
+    var hex = HexFormat.of();
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
+        .formatted(now / 1000, hex.formatHex(random, 0, 12), hex.formatHex(random, 12, 20));
+  }
+}

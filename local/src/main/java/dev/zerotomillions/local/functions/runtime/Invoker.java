@@ -1,0 +1,175 @@
+package dev.zerotomillions.local.functions.runtime;
+
+import dev.zerotomillions.local.functions.FunctionSettings;
+import dev.zerotomillions.local.functions.Invocation;
+import dev.zerotomillions.local.functions.model.DeployedFunction;
+import dev.zerotomillions.local.functions.model.FunctionVersion;
+import dev.zerotomillions.local.iam.Credentials;
+import dev.zerotomillions.local.process.Children;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+
+/** Runs invocations: on an idle environment where there is one, and otherwise on a new one. */
+public final class Invoker implements Environment.Pool, AutoCloseable {
+  private static final Duration REAP_INTERVAL = Duration.ofSeconds(1);
+
+  /** What AWS allows an initialisation that no invocation waits for. */
+  private static final Duration UNHURRIED_INIT = Duration.ofSeconds(130);
+
+  private final FunctionSettings settings;
+  private final Concurrency concurrency;
+  private final Environments environments;
+  private final Timeouts timeouts = new Timeouts();
+  private final RuntimeApi api = new RuntimeApi();
+  private final Launcher launcher;
+
+  /** More starts at once than there are cores would only make each look slow. */
+  private final Semaphore starts =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+  public Invoker(
+      FunctionSettings settings,
+      Children children,
+      Credentials credentials,
+      Concurrency concurrency,
+      FunctionLogs logs) {
+    this.settings = settings;
+    this.concurrency = concurrency;
+    this.environments = new Environments(settings.environments());
+    var client = RuntimeClient.withNativeLibrary(settings.data().resolve("run"));
+    var variables = new LambdaVariables(credentials, settings.endpoint());
+    this.launcher = new Launcher(children, api, client, variables, logs, timeouts);
+    timeouts.every(REAP_INTERVAL, () -> environments.reap(settings.idleLimit()));
+  }
+
+  /** Starts an invocation; its answer comes later. */
+  public void start(DeployedFunction function, FunctionVersion version, InFlight invocation) {
+    var refusal = concurrency.enter(function);
+    if (refusal.isPresent()) {
+      invocation.complete(new Invocation.Throttled(refusal.get()));
+      return;
+    }
+    invocation.whenAnswered(() -> concurrency.leave(function));
+    dispatch(version, invocation);
+  }
+
+  /** Ends the environments of these versions; what they are working on is finished first. */
+  public void retire(Predicate<FunctionVersion> which) {
+    environments.retire(which);
+  }
+
+  @Override
+  public void answered(Environment environment) {
+    environments.idle(environment);
+  }
+
+  @Override
+  public void ended(Environment environment) {
+    environments.ended(environment);
+    launcher.forget(environment);
+  }
+
+  @Override
+  public void returned(FunctionVersion version, InFlight invocation) {
+    dispatch(version, invocation);
+  }
+
+  @Override
+  public void close() {
+    timeouts.close();
+    environments.running().forEach(Environment::end);
+    api.close();
+  }
+
+  private void dispatch(FunctionVersion version, InFlight invocation) {
+    var idle = environments.takeIdle(version);
+    if (idle.isEmpty() || !idle.get().give(invocation)) {
+      Thread.ofVirtual().name("cold start").start(() -> startFor(version, invocation));
+    }
+  }
+
+  private void startFor(FunctionVersion version, InFlight invocation) {
+    try {
+      switch (environments.lease(version, settings.patience())) {
+        case Environments.Lease.Idle(var environment) -> {
+          if (!environment.give(invocation)) {
+            dispatch(version, invocation);
+          }
+        }
+        case Environments.Lease.Slot() -> coldStart(version, invocation);
+        case Environments.Lease.None() ->
+            invocation.complete(
+                new Invocation.Throttled(
+                    "All of the %d processes that the emulator allows itself are busy"
+                        .formatted(settings.environments())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void coldStart(FunctionVersion version, InFlight invocation) throws InterruptedException {
+    starts.acquire();
+    Environment environment;
+    InitOutcome outcome;
+    try {
+      environment = launch(version, InitType.onDemand(version));
+      outcome = environment.awaitInit(initLimit(version));
+    } finally {
+      starts.release();
+    }
+    switch (outcome) {
+      case InitOutcome.Ready() -> {
+        var snapshot = environment.initType() == InitType.SNAP_START;
+        environment.reportStart(
+            snapshot ? Optional.empty() : Optional.of(environment.initDuration()));
+        giveOrDispatch(environment, invocation);
+      }
+      case InitOutcome.Broken broken -> {
+        environment.log().line(Report.initReport(environment.initDuration(), "init", broken));
+        initWithin(version, invocation);
+      }
+    }
+  }
+
+  /** Tries once more to initialise a function, in the invocation's own time, as Lambda does. */
+  private void initWithin(FunctionVersion version, InFlight invocation)
+      throws InterruptedException {
+    environments.claim();
+    invocation.begin();
+    var environment = launch(version, InitType.onDemand(version));
+    switch (environment.awaitInit(Duration.ofSeconds(version.timeout()))) {
+      case InitOutcome.Ready() -> giveOrDispatch(environment, invocation);
+      case InitOutcome.Broken broken -> {
+        invocation.end();
+        var log = environment.log();
+        log.begin(invocation);
+        log.line(Report.initReport(environment.initDuration(), "invoke", broken));
+        log.finish(invocation, broken.status() + "\tError Type: " + broken.errorType());
+        invocation.complete(broken.answer().apply(invocation.requestId()));
+      }
+    }
+  }
+
+  private void giveOrDispatch(Environment environment, InFlight invocation) {
+    if (!environment.give(invocation)) {
+      dispatch(environment.version(), invocation);
+    }
+  }
+
+  private Environment launch(FunctionVersion version, InitType initType) {
+    var environment = launcher.launch(version, initType, this);
+    environments.started(environment);
+    return environment;
+  }
+
+  private Duration initLimit(FunctionVersion version) {
+    if (InitType.onDemand(version) == InitType.ON_DEMAND) {
+      return settings.initLimit();
+    }
+    var timeout = Duration.ofSeconds(version.timeout());
+    return timeout.compareTo(UNHURRIED_INIT) > 0 ? timeout : UNHURRIED_INIT;
+  }
+}

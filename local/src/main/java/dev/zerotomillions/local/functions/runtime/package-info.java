@@ -1,0 +1,5 @@
+/** Execution environments: processes that speak the Lambda Runtime API to the emulator. */
+@NullMarked
+package dev.zerotomillions.local.functions.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.zerotomillions.local.functions.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Does what the event says. */
+public final class Obedient implements RequestHandler<Map<String, String>, Object> {
+  private int calls;
+
+  @Override
+  public Object handleRequest(Map<String, String> event, Context context) {
+    calls++;
+    var argument = event.getOrDefault("with", "");
+    return switch (event.getOrDefault("do", "echo")) {
+      case "echo" -> event;
+      case "count" -> calls;
+      case "pid" -> ProcessHandle.current().pid();
+      case "environment" -> new TreeMap<>(System.getenv());
+      case "property" -> String.valueOf(System.getProperty(argument));
+      case "context" ->
+          Map.of(
+              "requestId", context.getAwsRequestId(),
+              "arn", context.getInvokedFunctionArn(),
+              "remaining", context.getRemainingTimeInMillis(),
+              "memory", context.getMemoryLimitInMB());
+      case "print" -> {
+        System.out.println(argument);
+        yield "printed";
+      }
+      case "throw" -> throw new IllegalStateException(argument);
+      case "exit" -> {
+        System.exit(Integer.parseInt(argument));
+        yield "never";
+      }
+      case "sleep" -> sleep(Long.parseLong(argument));
+      case "big" -> "x".repeat(Integer.parseInt(argument));
+      default -> throw new IllegalArgumentException(event.toString());
+    };
+  }
+
+  private static String sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "slept";
+  }
+}
