@@ -3,6 +3,7 @@ package dev.zerotomillions.local.functions;
 import dev.zerotomillions.local.functions.model.FunctionName;
 import dev.zerotomillions.local.functions.model.FunctionRegistry;
 import dev.zerotomillions.local.functions.model.FunctionVersion;
+import dev.zerotomillions.local.functions.model.ResourcePolicies;
 import dev.zerotomillions.local.functions.runtime.Concurrency;
 import dev.zerotomillions.local.functions.runtime.FunctionLogs;
 import dev.zerotomillions.local.functions.runtime.InFlight;
@@ -45,6 +46,11 @@ public final class FunctionService implements Functions, AutoCloseable {
   /** The CloudFormation resource types that make up functions. */
   public List<ResourceType> resourceTypes() {
     return types;
+  }
+
+  /** The functions' resource policies. */
+  public ResourcePolicies permissions() {
+    return new ResourcePolicies(registry);
   }
 
   @Override

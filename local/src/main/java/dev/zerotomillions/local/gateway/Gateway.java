@@ -1,10 +1,10 @@
 package dev.zerotomillions.local.gateway;
 
 import dev.zerotomillions.local.functions.Functions;
+import dev.zerotomillions.local.functions.InvokePermissions;
 import dev.zerotomillions.local.gateway.common.AccessLogs;
 import dev.zerotomillions.local.gateway.common.Api;
 import dev.zerotomillions.local.gateway.common.ApiDirectory;
-import dev.zerotomillions.local.gateway.common.InvokePermissions;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Throttles;
 import dev.zerotomillions.local.gateway.httpapi.HttpApis;

@@ -19,6 +19,10 @@ public final class FunctionTypes {
       CodeStore codes,
       Clock clock) {
     var deployment = new Deployment(registry, concurrency, invoker);
-    return List.of(new FunctionType(deployment, new FunctionProperties(codes, clock)));
+    return List.of(
+        new FunctionType(deployment, new FunctionProperties(codes, clock)),
+        new VersionType(deployment),
+        new AliasType(deployment),
+        new PermissionType(deployment));
   }
 }

@@ -2,6 +2,7 @@ package dev.zerotomillions.local.gateway.common;
 
 import dev.zerotomillions.local.functions.Functions;
 import dev.zerotomillions.local.functions.Invocation;
+import dev.zerotomillions.local.functions.InvokePermissions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

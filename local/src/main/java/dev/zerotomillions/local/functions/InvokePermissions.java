@@ -1,4 +1,4 @@
-package dev.zerotomillions.local.gateway.common;
+package dev.zerotomillions.local.functions;
 
 /** The resource policies of functions, as {@code AWS::Lambda::Permission} builds them. */
 @FunctionalInterface
