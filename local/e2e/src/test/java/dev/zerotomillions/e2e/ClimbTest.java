@@ -1,0 +1,85 @@
+package dev.zerotomillions.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The climb from phase 0 to 1 and back, under load. */
+class ClimbTest {
+  @TempDir Path data;
+
+  @Test
+  void climbAndDescent_failNoRequest_andLoseNothing() throws IOException, InterruptedException {
+    try (var shop = RunningShop.up(data)) {
+      var customer = shop.client().register();
+      var placed = customer.post("/orders", Client.order("enamel-mug", 1, 1650));
+      assertEquals(201, placed.status(), placed.toString());
+
+      var load = new Load(shop.client());
+      shop.script("phase", "1").succeeded();
+      assertEquals(1, shop.outputs().path("phase").asInt());
+      assertEquals(
+          placed.body(), customer.get("/orders/" + placed.body().path("id").asText()).body());
+      shop.script("phase", "0").succeeded();
+      assertEquals(
+          placed.body(), customer.get("/orders/" + placed.body().path("id").asText()).body());
+      load.stop();
+
+      assertEquals(List.of(), load.failures);
+      assertTrue(load.answered > 10, "only %d requests were answered".formatted(load.answered));
+    }
+  }
+
+  @Test
+  void phaseThatDoesNotExist_isRefused_andTheShopStaysAsItWas()
+      throws IOException, InterruptedException {
+    try (var shop = RunningShop.up(data)) {
+      var refused = shop.script("phase", "8");
+      assertEquals(1, refused.exitCode(), refused.output());
+      assertTrue(refused.output().contains("phase"), refused.output());
+      assertEquals(200, shop.client().get("/health").status());
+      assertEquals(0, shop.outputs().path("phase").asInt());
+    }
+  }
+
+  /** One client that reads without pause. */
+  private static final class Load {
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private int answered;
+
+    Load(Client client) {
+      thread = Thread.ofVirtual().start(() -> run(client));
+    }
+
+    private void run(Client client) {
+      try {
+        while (!stopped.get()) {
+          var answer =
+              client.get(answered % 2 == 0 ? "/products/enamel-mug" : "/inventory/enamel-mug");
+          answered++;
+          if (answer.status() != 200) {
+            failures.add(answer.toString());
+          }
+        }
+      } catch (IOException e) {
+        failures.add(e.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void stop() throws InterruptedException {
+      stopped.set(true);
+      thread.join();
+    }
+  }
+}
