@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The files of the cloud assemblies that were deployed, by the key under which CDK would upload them. */
+/**
+ * The files of the cloud assemblies that were deployed, by the key under which CDK would upload
+ * them.
+ */
 final class AssetFolder implements UnzippedAssets.AssetFiles {
   private final Map<String, Path> byKey = new ConcurrentHashMap<>();
 

@@ -56,7 +56,7 @@ final class Control implements WebHandler {
     } catch (JsonProcessingException e) {
       return refusal(400, "Send {\"assembly\": folder, \"phase\": number}");
     } catch (CannotStart e) {
-      return refusal(409, e.getMessage());
+      return refusal(409, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return refusal(400, e.toString());
     }

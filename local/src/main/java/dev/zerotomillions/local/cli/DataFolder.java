@@ -30,8 +30,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder take(Path path, boolean fresh) throws IOException, CannotStart {
     Files.createDirectories(path);
     FileChannel channel =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();

@@ -1,6 +1,8 @@
 package dev.zerotomillions.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.assembly.Assembly;
 import dev.zerotomillions.local.assembly.AssemblyError;
 import dev.zerotomillions.local.aws.Apis;
@@ -8,11 +10,11 @@ import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.CallerIdentity;
 import dev.zerotomillions.local.deploy.DeploymentFailed;
 import dev.zerotomillions.local.deploy.Deployments;
+import dev.zerotomillions.local.deploy.StackDescription;
 import dev.zerotomillions.local.dynamodb.DynamoDbApi;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.front.FrontDoor;
 import dev.zerotomillions.local.functions.FunctionService;
-import dev.zerotomillions.local.functions.Functions;
 import dev.zerotomillions.local.functions.FunctionSettings;
 import dev.zerotomillions.local.functions.UnzippedAssets;
 import dev.zerotomillions.local.gateway.Gateway;
@@ -21,6 +23,7 @@ import dev.zerotomillions.local.process.Children;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.resources.ResourceTypes;
 import dev.zerotomillions.local.simple.CustomResourceResponses;
+import dev.zerotomillions.local.simple.Roles;
 import dev.zerotomillions.local.simple.SimpleTypes;
 import dev.zerotomillions.local.ssm.SsmParameters;
 import dev.zerotomillions.local.storage.StateFile;
@@ -32,7 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The whole system in one process and its children: engines, functions, gateway, and what is deployed on them. */
+/**
+ * The whole system in one process and its children: engines, functions, gateway, and what is
+ * deployed on them.
+ */
 final class Emulator implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,14 +56,16 @@ final class Emulator implements AutoCloseable {
   private boolean restored;
   private volatile int phase;
 
-  private Emulator(Options options, DataFolder data) throws IOException, InterruptedException, CannotStart {
+  private Emulator(Options options, DataFolder data)
+      throws IOException, InterruptedException, CannotStart {
     this.options = options;
     this.data = data;
     this.administrator = Administrator.keptIn(data.stateFile("administrator.json"));
     Path folder = data.path();
     URI endpoint = URI.create("http://localhost:" + options.port());
     this.children = new Children(folder);
-    this.engine = DynamoDbEngine.start(children, options.engines().resolve("dynamodb/target/lib"), folder);
+    this.engine =
+        DynamoDbEngine.start(children, options.engines().resolve("dynamodb/target/lib"), folder);
     Credentials credentials = new Credentials();
     this.functions =
         new FunctionService(
@@ -68,7 +76,11 @@ final class Emulator implements AutoCloseable {
             console::function);
     Gateway gateway =
         new Gateway(
-            functions, functions.permissions(), folder.resolve("logs"), Clock.systemUTC(), System::nanoTime);
+            functions,
+            functions.permissions(),
+            folder.resolve("logs"),
+            Clock.systemUTC(),
+            System::nanoTime);
     DynamoDbApi dynamoDb =
         new DynamoDbApi(engine, folder, ACCOUNT, Clock.systemUTC(), table -> false);
     SsmParameters parameters = new SsmParameters(folder, ACCOUNT, Clock.systemUTC());
@@ -78,7 +90,7 @@ final class Emulator implements AutoCloseable {
     types.addAll(gateway.resourceTypes());
     types.addAll(dynamoDb.resourceTypes());
     types.addAll(parameters.resourceTypes());
-    types.addAll(SimpleTypes.all(functions, responses));
+    types.addAll(SimpleTypes.all(functions, responses, new Roles()));
     this.deployments =
         new Deployments(
             ResourceTypes.of(types),
@@ -87,7 +99,16 @@ final class Emulator implements AutoCloseable {
             ACCOUNT,
             console::deployment);
     List<AwsApi> apis =
-        List.of(functions.api(), dynamoDb, dynamoDb.streams(), parameters.api(), new CallerIdentity(credentials));
+        List.of(
+            dynamoDb,
+            dynamoDb.streams(),
+            parameters,
+            new CallerIdentity(
+                ACCOUNT,
+                key ->
+                    credentials
+                        .role(key)
+                        .orElse("arn:aws:iam::%s:user/developer".formatted(ACCOUNT))));
     this.frontDoor =
         FrontDoor.open(options.port(), new Apis(apis), gateway, new Control(this, responses));
   }
@@ -98,7 +119,7 @@ final class Emulator implements AutoCloseable {
   }
 
   /** Applies a synthesized app to what stands, and remembers which phase that is. */
-  synchronized void deploy(Path assembly, int phase) throws CannotStart {
+  synchronized void deploy(Path assembly, int phase) throws CannotStart, InterruptedException {
     try {
       Assembly read = Assembly.read(assembly);
       assets.add(read);
@@ -108,7 +129,7 @@ final class Emulator implements AutoCloseable {
       }
       deployments.deploy(read.stacks());
     } catch (AssemblyError | DeploymentFailed e) {
-      throw new CannotStart(e.getMessage(), e);
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
     }
     this.phase = phase;
     data.remember(phase, options.gateway(), options.regions());
@@ -126,7 +147,7 @@ final class Emulator implements AutoCloseable {
       awaitHealth();
     }
     publish();
-    String banner = Banner.of(outputs(), deployments.describe());
+    String banner = Banner.of(outputs());
     console.say(banner);
     data.announce(banner);
   }
@@ -136,12 +157,22 @@ final class Emulator implements AutoCloseable {
     data.stateFile("outputs.json").write(outputs().toJson(JSON));
   }
 
-  Deployments deployments() {
-    return deployments;
-  }
-
-  Functions functions() {
-    return functions;
+  /** What stands, for scripts and people. */
+  ObjectNode status() {
+    ObjectNode status = outputs().toJson(JSON);
+    status.remove("admin");
+    ObjectNode byStack = status.putObject("stacks");
+    for (StackDescription stack : deployments.describe()) {
+      ArrayNode resources = byStack.putArray(stack.name());
+      for (StackDescription.Resource resource : stack.resources()) {
+        resources
+            .addObject()
+            .put("logicalId", resource.logicalId())
+            .put("type", resource.type())
+            .put("physicalId", resource.physicalId());
+      }
+    }
+    return status;
   }
 
   Outputs outputs() {
@@ -161,7 +192,8 @@ final class Emulator implements AutoCloseable {
   private String output(String stack, String name) throws CannotStart {
     String value = deployments.outputs().getOrDefault(stack, Map.of()).get(name);
     if (value == null) {
-      throw new CannotStart("Stack %s has no output %s; build with scripts/up".formatted(stack, name));
+      throw new CannotStart(
+          "Stack %s has no output %s; build with scripts/up".formatted(stack, name));
     }
     return value;
   }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param apiUrl ends in {@code /api}
  * @param awsEndpoint what AWS's tools take as their endpoint
  */
-record Outputs(int phase, List<String> regions, String apiUrl, String awsEndpoint, Administrator admin) {
+record Outputs(
+    int phase, List<String> regions, String apiUrl, String awsEndpoint, Administrator admin) {
 
   static Outputs at(int port, int phase, List<String> regions, Administrator admin) {
     String root = "http://localhost:" + port;

@@ -10,8 +10,7 @@ public final class Up {
 
   /** Runs the system until it is asked to stop. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    System.setProperty(
-        "java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
     try {
       run(Options.parse(arguments));
     } catch (CannotStart | PortTaken e) {
