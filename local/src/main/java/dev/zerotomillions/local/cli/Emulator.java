@@ -16,6 +16,7 @@ import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.front.FrontDoor;
 import dev.zerotomillions.local.functions.FunctionService;
 import dev.zerotomillions.local.functions.FunctionSettings;
+import dev.zerotomillions.local.functions.Invocation;
 import dev.zerotomillions.local.functions.UnzippedAssets;
 import dev.zerotomillions.local.gateway.Gateway;
 import dev.zerotomillions.local.iam.Credentials;
@@ -31,9 +32,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole system in one process and its children: engines, functions, gateway, and what is
@@ -41,6 +44,7 @@ import java.util.Map;
  */
 final class Emulator implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
+  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Options options;
@@ -50,6 +54,7 @@ final class Emulator implements AutoCloseable {
   private final DynamoDbEngine engine;
   private final FunctionService functions;
   private final Deployments deployments;
+  private final Gateway gateway;
   private final FrontDoor frontDoor;
   private final Console console = new Console();
   private final Administrator administrator;
@@ -74,7 +79,7 @@ final class Emulator implements AutoCloseable {
             credentials,
             new UnzippedAssets(folder.resolve("code"), assets),
             console::function);
-    Gateway gateway =
+    this.gateway =
         new Gateway(
             functions,
             functions.permissions(),
@@ -147,7 +152,7 @@ final class Emulator implements AutoCloseable {
       awaitHealth();
     }
     publish();
-    String banner = Banner.of(outputs());
+    String banner = Banner.of(outputs(), gateway.routes());
     console.say(banner);
     data.announce(banner);
   }
@@ -155,6 +160,30 @@ final class Emulator implements AutoCloseable {
   /** Writes {@code outputs.json}. */
   synchronized void publish() {
     data.stateFile("outputs.json").write(outputs().toJson(JSON));
+  }
+
+  /**
+   * Invokes one of the app's functions by the name that the template's author gave it; where there
+   * is no function of that name, the one that serves every route takes its place.
+   */
+  Invocation invoke(String function, byte[] event) throws InterruptedException {
+    return functions.invoke(
+        physicalName(function).or(() -> physicalName("Monolith")).orElse(function),
+        event,
+        LONGEST_INVOCATION);
+  }
+
+  private Optional<String> physicalName(String function) {
+    return named(function + "Live", "AWS::Lambda::Alias")
+        .or(() -> named(function + "Function", "AWS::Lambda::Function"));
+  }
+
+  private Optional<String> named(String logicalId, String type) {
+    return deployments.describe().stream()
+        .flatMap(stack -> stack.resources().stream())
+        .filter(each -> each.type().equals(type) && each.logicalId().startsWith(logicalId))
+        .map(StackDescription.Resource::physicalId)
+        .findFirst();
   }
 
   /** What stands, for scripts and people. */

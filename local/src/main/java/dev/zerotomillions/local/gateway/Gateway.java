@@ -20,15 +20,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/** API Gateway: routes clients' requests to the functions behind the deployed APIs. */
+/**
+ * API Gateway: routes clients' requests to the functions behind the deployed APIs. Requests that
+ * name no API go to the one that was created last.
+ */
 public final class Gateway implements WebHandler {
   private final ApiDirectory directory = new ApiDirectory();
   private final List<ResourceType> resourceTypes = new ArrayList<>();
-  private volatile @Nullable Mount mount;
-
-  private record Mount(String apiId, String stage) {}
 
   /**
    * Makes a gateway without any API.
@@ -55,12 +54,11 @@ public final class Gateway implements WebHandler {
     return List.copyOf(resourceTypes);
   }
 
-  /**
-   * Serves one stage at the root, for requests that name no API. Where nothing is mounted, the API
-   * that was created last answers them.
-   */
-  public void mount(String apiId, String stage) {
-    mount = new Mount(apiId, stage);
+  /** The routes that answer at the root, as {@code GET /pets/{id}}. */
+  public List<String> routes() {
+    Api api = directory.newest();
+    String stage = api == null ? null : api.rootStage();
+    return api == null || stage == null ? List.of() : api.routes(stage);
   }
 
   @Override
@@ -70,13 +68,11 @@ public final class Gateway implements WebHandler {
       Api api = directory.find(address.apiId());
       return api == null ? noSuchApi(address.apiId()) : address.serve(api, request);
     }
-    Mount mounted = mount;
-    Api api = mounted == null ? directory.newest() : directory.find(mounted.apiId);
-    if (api == null) {
-      return WebResponse.json(404, "{\"message\":\"No API is deployed yet\"}");
-    }
-    String stage = mounted == null ? api.rootStage() : mounted.stage;
-    return stage == null ? api.noSuchStage() : api.serve(request, stage, request.path(), false);
+    Api api = directory.newest();
+    String stage = api == null ? null : api.rootStage();
+    return api == null || stage == null
+        ? WebResponse.json(404, "{\"message\":\"No API is deployed yet\"}")
+        : api.serve(request, stage, request.path(), false);
   }
 
   /** AWS has no DNS name for an API that is not there; a message is kinder. */

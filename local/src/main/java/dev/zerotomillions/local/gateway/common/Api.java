@@ -2,6 +2,7 @@ package dev.zerotomillions.local.gateway.common;
 
 import dev.zerotomillions.local.web.WebRequest;
 import dev.zerotomillions.local.web.WebResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An API as it is served: immutable, and swapped whole when a resource of it changes. */
@@ -12,6 +13,9 @@ public interface Api {
   @Nullable String rootStage();
 
   boolean hasStage(String stage);
+
+  /** A stage's routes, as {@code GET /pets/{id}}, without the preflights that it answers itself. */
+  List<String> routes(String stage);
 
   /** Whether an API's own host serves its root stage to paths that name none. */
   boolean servesRoot();

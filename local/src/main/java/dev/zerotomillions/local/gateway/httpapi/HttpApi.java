@@ -37,6 +37,12 @@ record HttpApi(
   }
 
   @Override
+  public List<String> routes(String stage) {
+    HttpStage served = stages.get(stage);
+    return served == null ? List.of() : served.routes().stream().map(HttpRoute::key).toList();
+  }
+
+  @Override
   public boolean servesRoot() {
     return true;
   }

@@ -37,6 +37,18 @@ record RestApi(
   }
 
   @Override
+  public List<String> routes(String stage) {
+    RestStage served = stages.get(stage);
+    return served == null
+        ? List.of()
+        : served.resources().stream()
+            .flatMap(
+                each -> each.methods().keySet().stream().map(method -> method + " " + each.path()))
+            .filter(route -> !route.startsWith("OPTIONS "))
+            .toList();
+  }
+
+  @Override
   public boolean servesRoot() {
     return false;
   }
