@@ -136,6 +136,7 @@ final class Environment implements RuntimeCalls {
     boolean idle;
     synchronized (this) {
       idle = parked != null && assigned == null;
+      over |= idle; // from here on it is given nothing
     }
     if (idle) {
       end();
@@ -160,6 +161,7 @@ final class Environment implements RuntimeCalls {
     if (assigned != null) {
       deliver(assigned, next);
     } else if (retired) {
+      over = true; // from here on it is given nothing
       Thread.ofVirtual().start(this::end);
     }
   }
