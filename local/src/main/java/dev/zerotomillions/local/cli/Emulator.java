@@ -146,13 +146,15 @@ final class Emulator implements AutoCloseable {
     if (seeded.read().isEmpty()) {
       console.say("Seeding the shop ...");
       String appoint = output("Shop-Keys", "CreateAdministratorFunctionName");
-      new Seed(functions, new Shop(outputs().apiUrl())).sow(appoint, administrator, options.seed());
+      new Seed(functions, new Shop(outputs().apiUrl()))
+          .sow(appoint, administrator, options.seed().resolve("catalogue.json"));
       seeded.write(JSON.createObjectNode().put("at", Clock.systemUTC().instant().toString()));
     } else {
       awaitHealth();
     }
     publish();
-    String banner = Banner.of(outputs(), gateway.routes());
+    String banner =
+        Banner.with(options.seed().resolve("examples.json")).of(outputs(), gateway.routes());
     console.say(banner);
     data.announce(banner);
   }

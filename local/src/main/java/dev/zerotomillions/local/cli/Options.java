@@ -11,7 +11,7 @@ import java.util.Map;
  * @param assembly the folder that CDK synthesized
  * @param data the folder that keeps everything between runs
  * @param engines the folder that holds an engine's libraries by name
- * @param seed what a first start puts into the shop
+ * @param seed the folder of what a first start puts into the shop, and of examples to print
  * @param fresh whether to forget earlier runs
  */
 record Options(
