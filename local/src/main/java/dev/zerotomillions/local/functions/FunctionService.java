@@ -1,8 +1,9 @@
 package dev.zerotomillions.local.functions;
 
-import dev.zerotomillions.local.functions.model.FunctionName;
+import dev.zerotomillions.local.aws.AwsApi;
+import dev.zerotomillions.local.functions.api.LambdaApi;
+import dev.zerotomillions.local.functions.later.LaterQueue;
 import dev.zerotomillions.local.functions.model.FunctionRegistry;
-import dev.zerotomillions.local.functions.model.FunctionVersion;
 import dev.zerotomillions.local.functions.model.ResourcePolicies;
 import dev.zerotomillions.local.functions.runtime.Concurrency;
 import dev.zerotomillions.local.functions.runtime.FunctionLogs;
@@ -15,20 +16,25 @@ import dev.zerotomillions.local.resources.ResourceType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Lambda: deploys functions, and invokes them. */
 public final class FunctionService implements Functions, AutoCloseable {
+
+  /** The longest that any function may run, and an initialisation before it. */
+  private static final Duration FOREVER = Duration.ofMinutes(20);
+
   private final FunctionRegistry registry = new FunctionRegistry();
   private final FunctionLogs logs;
   private final Invoker invoker;
+  private final Calls calls;
+  private final LaterQueue later;
   private final List<ResourceType> types;
+  private final LambdaApi api;
 
   /**
+   * Starts the service, with no function deployed.
+   *
    * @param console takes each line that a function logs, with the function's name in front
    */
   public FunctionService(
@@ -40,7 +46,24 @@ public final class FunctionService implements Functions, AutoCloseable {
     var concurrency = new Concurrency(registry, settings.accountConcurrency());
     this.logs = new FunctionLogs(settings.data().resolve("logs"), console);
     this.invoker = new Invoker(settings, children, credentials, concurrency, logs);
-    this.types = FunctionTypes.all(registry, concurrency, invoker, codes, Clock.systemUTC());
+    this.calls = new Calls(registry, invoker);
+    this.later =
+        new LaterQueue(
+            settings.data().resolve("events"),
+            (function, id, payload) -> calls.call(function, id, payload).answer(FOREVER),
+            settings.retryDelays(),
+            Clock.systemUTC(),
+            console);
+    this.types =
+        FunctionTypes.all(
+            registry,
+            concurrency,
+            invoker,
+            codes,
+            settings.data().resolve("versions"),
+            Clock.systemUTC(),
+            later::arrived);
+    this.api = new LambdaApi(registry, concurrency, calls, this::invokeLater);
   }
 
   /** The CloudFormation resource types that make up functions. */
@@ -49,48 +72,39 @@ public final class FunctionService implements Functions, AutoCloseable {
   }
 
   /** The functions' resource policies. */
-  public ResourcePolicies permissions() {
+  public InvokePermissions permissions() {
     return new ResourcePolicies(registry);
+  }
+
+  /** Lambda's own API, for the AWS CLI and SDKs. */
+  public AwsApi api() {
+    return api;
   }
 
   @Override
   public Invocation invoke(String function, byte[] payload, Duration patience)
       throws InterruptedException {
-    var name = FunctionName.parse(function);
-    var deployed = name.flatMap(registry::find);
-    var qualifier = name.flatMap(FunctionName::qualifier).orElse(FunctionVersion.LATEST);
-    var version = deployed.flatMap(each -> each.resolve(qualifier));
-    if (deployed.isEmpty() || version.isEmpty()) {
-      return new Invocation.NotFound(function);
-    }
-    if (payload.length > Limits.REQUEST) {
-      return new Invocation.PayloadTooLarge(payload.length, Limits.REQUEST);
-    }
-    var arn = version.get().functionArn();
-    var invocation =
-        new InFlight(
-            InFlight.newRequestId(),
-            name.flatMap(FunctionName::qualifier).isEmpty() ? arn : arn + ":" + qualifier,
-            payload,
-            Optional.empty());
-    invoker.start(deployed.get(), version.get(), invocation);
-    try {
-      return invocation.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return new Invocation.TookTooLong(invocation.requestId());
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("An invocation never ends in an exception", e);
-    }
+    return calls.call(function, InFlight.newRequestId(), payload).answer(patience);
   }
 
   @Override
   public Invocation invokeLater(String function, byte[] payload) {
-    return new Invocation.NotFound(function);
+    var target = calls.find(function);
+    if (target.isEmpty()) {
+      return new Invocation.NotFound(function);
+    }
+    if (payload.length > Limits.QUEUED_REQUEST) {
+      return new Invocation.PayloadTooLarge(payload.length, Limits.QUEUED_REQUEST);
+    }
+    var id = InFlight.newRequestId();
+    later.accept(id, function, payload, target.get().function());
+    return new Invocation.Accepted(id);
   }
 
-  /** Ends all execution environments. */
+  /** Ends all execution environments. Events that aren't done stay for the next run. */
   @Override
   public void close() {
+    later.close();
     invoker.close();
     logs.close();
   }

@@ -49,4 +49,89 @@ public record FunctionSettings(
         System.getProperty("os.name").equals("Linux"),
         true);
   }
+
+  public FunctionSettings withIdleLimit(Duration limit) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        limit,
+        environments,
+        patience,
+        accountConcurrency,
+        initLimit,
+        retryDelays,
+        nativeClient,
+        caches);
+  }
+
+  /** With this many processes at most, and this much patience when all of them are busy. */
+  public FunctionSettings withEnvironments(int most, Duration wait) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        most,
+        wait,
+        accountConcurrency,
+        initLimit,
+        retryDelays,
+        nativeClient,
+        caches);
+  }
+
+  public FunctionSettings withInitLimit(Duration limit) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        environments,
+        patience,
+        accountConcurrency,
+        limit,
+        retryDelays,
+        nativeClient,
+        caches);
+  }
+
+  public FunctionSettings withRetryDelays(List<Duration> delays) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        environments,
+        patience,
+        accountConcurrency,
+        initLimit,
+        delays,
+        nativeClient,
+        caches);
+  }
+
+  public FunctionSettings withNativeClient(boolean use) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        environments,
+        patience,
+        accountConcurrency,
+        initLimit,
+        retryDelays,
+        use,
+        caches);
+  }
+
+  public FunctionSettings withCaches(boolean train) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        environments,
+        patience,
+        accountConcurrency,
+        initLimit,
+        retryDelays,
+        nativeClient,
+        train);
+  }
 }

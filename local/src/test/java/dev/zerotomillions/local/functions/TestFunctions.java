@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +53,39 @@ final class TestFunctions implements AutoCloseable {
   /** Deploys a function with this handler, and answers its name. */
   String deploy(String logicalId, Class<?> handler, String properties) throws Exception {
     return create("AWS::Lambda::Function", logicalId, function(handler, properties)).physicalId();
+  }
+
+  /** Changes a function as the engine would. */
+  void update(String type, String logicalId, String physicalId, Class<?> handler, String properties)
+      throws Exception {
+    type(type)
+        .update(
+            request(type, logicalId, function(handler, properties)),
+            new Provisioned(physicalId, Map.of()),
+            object("{}"));
+  }
+
+  void delete(String type, String logicalId, String physicalId) throws Exception {
+    type(type)
+        .delete(request(type, logicalId, object("{}")), new Provisioned(physicalId, Map.of()));
+  }
+
+  /** Waits until as many invocations have begun. */
+  void awaitStarts(int count) throws Exception {
+    eventually(
+        () -> console.stream().filter(line -> line.contains("START RequestId")).count() >= count,
+        count + " invocations begin");
+  }
+
+  /** Waits until something holds that happens soon. */
+  static void eventually(Callable<Boolean> condition, String what) throws Exception {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("It never happened that " + what);
+      }
+      Thread.sleep(10);
+    }
   }
 
   Provisioned create(String type, String logicalId, ObjectNode properties) throws ResourceFailed {

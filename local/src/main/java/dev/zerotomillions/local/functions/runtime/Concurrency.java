@@ -42,6 +42,11 @@ public final class Concurrency {
     running.merge(key, -1, (now, less) -> now + less == 0 ? null : now + less);
   }
 
+  /** What all functions of a region share. */
+  public int account() {
+    return account;
+  }
+
   /** What functions without a reservation share. */
   public int unreserved(String region) {
     var taken = 0;

@@ -39,7 +39,8 @@ final class Environment implements RuntimeCalls {
   private final EnvironmentLog log;
   private final Initialisation initialisation;
   private volatile @Nullable Child child;
-  private @Nullable NextInvocation parked;
+  private @Nullable WaitingRuntime parked;
+  private @Nullable WaitingRuntime reader;
   private @Nullable InFlight assigned;
   private @Nullable InFlight unreported;
   private @Nullable Future<?> timer;
@@ -154,14 +155,14 @@ final class Environment implements RuntimeCalls {
   }
 
   @Override
-  public synchronized void next(NextInvocation next) {
+  public synchronized void next(WaitingRuntime runtime) {
     initialisation.complete();
+    var served = unreported != null;
     report();
-    parked = next;
+    parked = runtime;
     if (assigned != null) {
-      deliver(assigned, next);
-    } else if (retired) {
-      over = true; // from here on it is given nothing
+      deliver(assigned, runtime);
+    } else if (retired && served) {
       Thread.ofVirtual().start(this::end);
     }
   }
@@ -226,14 +227,15 @@ final class Environment implements RuntimeCalls {
     }
   }
 
-  private void deliver(InFlight invocation, NextInvocation next) {
+  private void deliver(InFlight invocation, WaitingRuntime runtime) {
     log.begin(invocation);
     invocation.begin();
     timer = timeouts.after(Duration.ofSeconds(version.timeout()), () -> timedOut(invocation));
     parked = null;
     delivered = true;
+    reader = runtime;
     try {
-      next.send(invocation.event(version));
+      runtime.send(invocation.event(version));
     } catch (IOException e) {
       // The process is ending: it can't have read a whole event.
       delivered = false;
@@ -263,7 +265,7 @@ final class Environment implements RuntimeCalls {
       log.passOnOutput();
       report();
       invocation = assigned;
-      begun = delivered;
+      begun = delivered && reader != null && reader.hadRead();
       if (invocation != null) {
         settle(invocation);
         if (begun) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class Environments {
   private final Set<Environment> running = new HashSet<>();
   private final Map<Environment, Long> idleSince = new HashMap<>();
   private final Map<String, Deque<Environment>> idle = new HashMap<>();
-  private final Map<String, Integer> provisioned = new HashMap<>();
+  private final Map<String, Integer> kept = new HashMap<>();
   private int slots;
 
   Environments(int most) {
@@ -142,12 +141,12 @@ final class Environments {
   }
 
   /** Ends a version's environments: idle ones now, busy ones once they have answered. */
-  void retire(Predicate<FunctionVersion> which) {
+  void retire(FunctionVersion version) {
     var retired = new ArrayList<Environment>();
     locked(
         () -> {
           for (var each : running) {
-            if (which.test(each.version())) {
+            if (each.version().revision().equals(version.revision())) {
               each.retire();
               retired.add(each);
             }
@@ -157,17 +156,34 @@ final class Environments {
     retired.forEach(Environment::endIfIdle);
   }
 
-  /** How many environments of a version are kept ready. */
-  void provision(FunctionVersion version, int count) {
-    locked(() -> provisioned.put(version.revision(), count));
+  /** Keeps as many of a version's environments from being ended when idle. */
+  void keep(FunctionVersion version, int count) {
+    locked(
+        () -> {
+          if (count > 0) {
+            kept.put(version.revision(), count);
+          } else {
+            kept.remove(version.revision());
+          }
+        });
   }
 
-  /** How many environments of this version are missing from those that are to be kept ready. */
-  int missing(FunctionVersion version) {
+  /** Takes leave to start an environment of those to keep, if one is missing and there is room. */
+  boolean claimKept(FunctionVersion version) {
     lock.lock();
     try {
-      var standing = running.stream().filter(each -> keptReady(each, version.revision())).count();
-      return provisioned.getOrDefault(version.revision(), 0) - (int) standing;
+      var standing = running.stream().filter(this::isKept).toList();
+      var own =
+          standing.stream()
+              .filter(each -> each.version().revision().equals(version.revision()))
+              .count();
+      if (own >= kept.getOrDefault(version.revision(), 0)
+          || standing.size() >= most / 2
+          || running.size() + slots >= most) {
+        return false;
+      }
+      slots++;
+      return true;
     } finally {
       lock.unlock();
     }
@@ -181,7 +197,7 @@ final class Environments {
           var now = System.nanoTime();
           idleSince.forEach(
               (environment, since) -> {
-                if (now - since >= limit.toNanos() && !isProvisioned(environment)) {
+                if (now - since >= limit.toNanos() && !isKept(environment)) {
                   old.add(environment);
                 }
               });
@@ -203,19 +219,14 @@ final class Environments {
     return idleSince.entrySet().stream()
         .min(
             Comparator.<Map.Entry<Environment, Long>, Boolean>comparing(
-                    each -> isProvisioned(each.getKey()))
+                    each -> isKept(each.getKey()))
                 .thenComparing(Map.Entry::getValue))
         .map(Map.Entry::getKey);
   }
 
-  private boolean isProvisioned(Environment environment) {
-    var revision = environment.version().revision();
-    return keptReady(environment, revision) && provisioned.getOrDefault(revision, 0) > 0;
-  }
-
-  private static boolean keptReady(Environment environment, String revision) {
+  private boolean isKept(Environment environment) {
     return environment.initType() == InitType.PROVISIONED
-        && environment.version().revision().equals(revision);
+        && kept.containsKey(environment.version().revision());
   }
 
   private void forgetIdle(Environment environment) {

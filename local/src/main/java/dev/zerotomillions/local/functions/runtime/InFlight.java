@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An invocation on its way through an execution environment. */
@@ -50,14 +53,26 @@ public final class InFlight {
     return requestId;
   }
 
-  /** How it ends. */
-  public CompletableFuture<Invocation> answer() {
-    return answer;
+  /** How it ends, or that it took longer than the caller waits. */
+  public Invocation answer(Duration patience) throws InterruptedException {
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return new Invocation.TookTooLong(requestId);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("An invocation never ends in an exception", e);
+    }
   }
 
-  /** The last 4 KB of its log, once all of it is there, shortly after the answer. */
-  public CompletableFuture<byte[]> logged() {
-    return logged;
+  /** The last 4 KB of its log. It is complete shortly after the answer is there. */
+  public byte[] logTail(Duration patience) throws InterruptedException {
+    try {
+      return logged.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return tail.bytes();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A log never ends in an exception", e);
+    }
   }
 
   /** Runs {@code action} before anyone learns the answer. */
@@ -66,7 +81,7 @@ public final class InFlight {
   }
 
   /** Tells the answer, unless there was one already. */
-  void complete(Invocation invocation) {
+  public void complete(Invocation invocation) {
     if (completed.compareAndSet(false, true)) {
       whenAnswered.run();
       answer.complete(invocation);

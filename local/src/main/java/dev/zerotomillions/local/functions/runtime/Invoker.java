@@ -9,7 +9,6 @@ import dev.zerotomillions.local.process.Children;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 
 /** Runs invocations: on an idle environment where there is one, and otherwise on a new one. */
 public final class Invoker implements Environment.Pool, AutoCloseable {
@@ -24,6 +23,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
   private final Timeouts timeouts = new Timeouts();
   private final RuntimeApi api = new RuntimeApi();
   private final Launcher launcher;
+  private final Provisioning provisioning;
 
   /** More starts at once than there are cores would only make each look slow. */
   private final Semaphore starts =
@@ -38,10 +38,15 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
     this.settings = settings;
     this.concurrency = concurrency;
     this.environments = new Environments(settings.environments());
-    var client = RuntimeClient.withNativeLibrary(settings.data().resolve("run"));
+    var run = settings.data().resolve("run");
+    var client =
+        settings.nativeClient()
+            ? RuntimeClient.withNativeLibrary(run)
+            : RuntimeClient.withoutNativeLibrary(run);
     var variables = new LambdaVariables(credentials, settings.endpoint());
     this.launcher = new Launcher(children, api, client, variables, logs, timeouts);
-    timeouts.every(REAP_INTERVAL, () -> environments.reap(settings.idleLimit()));
+    this.provisioning = new Provisioning(environments, this::startReady, logs);
+    timeouts.every(REAP_INTERVAL, this::tend);
   }
 
   /** Starts an invocation; its answer comes later. */
@@ -55,9 +60,18 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
     dispatch(version, invocation);
   }
 
-  /** Ends the environments of these versions; what they are working on is finished first. */
-  public void retire(Predicate<FunctionVersion> which) {
-    environments.retire(which);
+  /** Ends a version's environments; what they are working on is finished first. */
+  public void retire(FunctionVersion version) {
+    provisioning.keep(version, 0);
+    environments.retire(version);
+  }
+
+  /** Makes ready for a version's first environment. */
+  public void prepare(FunctionVersion version) {}
+
+  /** Keeps as many environments of a version ready. */
+  public void provision(FunctionVersion version, int count) {
+    provisioning.keep(version, count);
   }
 
   @Override
@@ -78,9 +92,34 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
 
   @Override
   public void close() {
-    timeouts.close();
     environments.running().forEach(Environment::end);
+    timeouts.close();
     api.close();
+  }
+
+  private void tend() {
+    environments.reap(settings.idleLimit());
+    provisioning.tend();
+  }
+
+  /** Starts an environment that no invocation waits for; false if it fails. */
+  private boolean startReady(FunctionVersion version) throws InterruptedException {
+    starts.acquire();
+    try {
+      var environment = launch(version, InitType.PROVISIONED);
+      var outcome = environment.awaitInit(unhurried(version));
+      if (outcome instanceof InitOutcome.Broken broken) {
+        environment.log().line(Report.initReport(environment.initDuration(), "init", broken));
+        return false;
+      }
+      environments.idle(environment);
+      if (environment.isRetired()) {
+        environment.endIfIdle();
+      }
+      return true;
+    } finally {
+      starts.release();
+    }
   }
 
   private void dispatch(FunctionVersion version, InFlight invocation) {
@@ -166,9 +205,12 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
   }
 
   private Duration initLimit(FunctionVersion version) {
-    if (InitType.onDemand(version) == InitType.ON_DEMAND) {
-      return settings.initLimit();
-    }
+    return InitType.onDemand(version) == InitType.ON_DEMAND
+        ? settings.initLimit()
+        : unhurried(version);
+  }
+
+  private static Duration unhurried(FunctionVersion version) {
     var timeout = Duration.ofSeconds(version.timeout());
     return timeout.compareTo(UNHURRIED_INIT) > 0 ? timeout : UNHURRIED_INIT;
   }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lambda Runtime API, on a loopback port of its own.
@@ -68,6 +69,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
+    @Nullable WaitingRuntime waiting = null;
     try (socket) {
       socket.setTcpNoDelay(true);
       var input = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
@@ -75,29 +77,40 @@ final class RuntimeApi implements AutoCloseable {
       for (var request = RuntimeRequest.read(input, output, Limits.RESPONSE + 1);
           request != null;
           request = RuntimeRequest.read(input, output, Limits.RESPONSE + 1)) {
-        answer(request, output);
+        if (waiting != null) {
+          waiting.wasRead();
+        }
+        waiting = answer(request, output);
+      }
+      if (waiting != null) {
+        waiting.wasRead();
       }
     } catch (IOException e) {
-      // The runtime is gone in the middle of a call. Its process's end is what tells the
-      // environment, with an exit code; there is nothing to add here.
-      return;
+      // The process ended in the middle of a call: its exit code tells its environment the rest.
+      if (waiting != null) {
+        waiting.wasLost();
+      }
     }
   }
 
-  private void answer(RuntimeRequest request, OutputStream output) throws IOException {
+  /** Answers a call, unless it is one for the next invocation, whose answer comes later. */
+  private @Nullable WaitingRuntime answer(RuntimeRequest request, OutputStream output)
+      throws IOException {
     var path = request.path();
     var end = path.indexOf(VERSION);
     var environment = end < 1 ? null : environments.get(path.substring(1, end));
     if (environment == null) {
       RuntimeReply.error(404, "InvalidEnvironment", "No such environment").writeTo(output);
-      return;
+      return null;
     }
     var call = path.substring(end + VERSION.length());
-    if (call.equals("invocation/next")) {
-      environment.next(reply -> reply.writeTo(output));
-    } else {
+    if (!call.equals("invocation/next")) {
       reply(environment, call, request).writeTo(output);
+      return null;
     }
+    var waiting = new WaitingRuntime(output);
+    environment.next(waiting);
+    return waiting;
   }
 
   private static RuntimeReply reply(RuntimeCalls environment, String call, RuntimeRequest request) {

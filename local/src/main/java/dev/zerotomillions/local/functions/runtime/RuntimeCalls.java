@@ -1,18 +1,10 @@
 package dev.zerotomillions.local.functions.runtime;
 
-import java.io.IOException;
-
 /** What a runtime can tell its execution environment. */
 interface RuntimeCalls {
 
-  /** Where an invocation is written to once there is one. */
-  @FunctionalInterface
-  interface NextInvocation {
-    void send(RuntimeReply reply) throws IOException;
-  }
-
   /** The runtime is ready for the next invocation. It is answered whenever there is one. */
-  void next(NextInvocation next) throws IOException;
+  void next(WaitingRuntime runtime);
 
   /** The handler returned. */
   RuntimeReply returned(String requestId, RuntimeRequest request);

@@ -1,11 +1,13 @@
 package dev.zerotomillions.local.functions.runtime;
 
+import dev.zerotomillions.local.process.ClassJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +21,9 @@ record RuntimeClient(List<Path> classPath, List<String> jvmOptions) {
 
   private static final String LIBRARY_PROPERTY =
       "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
+
+  private static final String PLAIN_CLIENT =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient";
 
   private static final List<Class<?>> PARTS =
       List.of(
@@ -46,6 +51,20 @@ record RuntimeClient(List<Path> classPath, List<String> jvmOptions) {
       throw new UncheckedIOException(e);
     }
     return new RuntimeClient(jars(), List.of(LIBRARY_PROPERTY + library));
+  }
+
+  /** The client with a class of ours in place of the one that needs the native library. */
+  static RuntimeClient withoutNativeLibrary(Path folder) {
+    var jar = folder.toAbsolutePath().resolve("plain-client.jar");
+    try {
+      // By name and uninitialised, since only its bytes are wanted here.
+      var plain = Class.forName(PLAIN_CLIENT, false, RuntimeClient.class.getClassLoader());
+      var classPath = new ArrayList<>(List.of(ClassJar.write(jar, List.of(plain))));
+      classPath.addAll(jars());
+      return new RuntimeClient(classPath, List.of());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("The emulator's own jar holds it", e);
+    }
   }
 
   private static List<Path> jars() {

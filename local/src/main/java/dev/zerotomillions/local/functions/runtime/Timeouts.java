@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.functions.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,11 @@ final class Timeouts implements AutoCloseable {
     clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
+  /** Does something later, unless closed by then. */
   Future<?> after(Duration delay, Runnable action) {
+    if (clock.isShutdown()) {
+      return CompletableFuture.completedFuture(null);
+    }
     return clock.schedule(
         () -> {
           Thread.startVirtualThread(action);

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.functions.types;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.functions.model.Alias;
+import dev.zerotomillions.local.functions.model.DeployedFunction;
 import dev.zerotomillions.local.resources.PropertyRules;
 import dev.zerotomillions.local.resources.Provisioned;
 import dev.zerotomillions.local.resources.ResourceFailed;
@@ -45,15 +46,11 @@ final class AliasType implements ResourceType {
   public Provisioned create(ResourceRequest request) throws ResourceFailed {
     var function = FunctionPart.of(request).in(deployment.registry());
     var alias = read(request);
-    if (!function.versions().containsKey(alias.version())) {
-      throw new ResourceFailed(
-          "%s/%s: function %s has no version %s"
-              .formatted(
-                  request.stack(), request.logicalId(), function.latest().name(), alias.version()));
+    requireVersion(request, function, alias.version());
+    for (var each : alias.weights().keySet()) {
+      requireVersion(request, function, each);
     }
-    deployment
-        .registry()
-        .change(function, now -> now.withAliases(aliases -> aliases.put(alias.name(), alias)));
+    deployment.putAlias(function, alias);
     var arn = function.latest().functionArn() + ":" + alias.name();
     return new Provisioned(arn, Map.of("AliasArn", JsonNodeFactory.instance.textNode(arn)));
   }
@@ -74,19 +71,20 @@ final class AliasType implements ResourceType {
     var name = Properties.of(request).text("Name");
     FunctionPart.of(request)
         .find(deployment.registry())
-        .ifPresent(
-            function ->
-                deployment
-                    .registry()
-                    .change(function, now -> now.withAliases(aliases -> aliases.remove(name))));
+        .ifPresent(function -> deployment.removeAlias(function, name));
+  }
+
+  private static void requireVersion(
+      ResourceRequest request, DeployedFunction function, String version) throws ResourceFailed {
+    if (function.resolve(version).isEmpty()) {
+      throw new ResourceFailed(
+          "%s/%s: function %s has no version %s"
+              .formatted(request.stack(), request.logicalId(), function.latest().name(), version));
+    }
   }
 
   private static Alias read(ResourceRequest request) throws ResourceFailed {
     var properties = Properties.of(request);
-    if (properties.has("ProvisionedConcurrencyConfig")) {
-      throw properties.refused(
-          "ProvisionedConcurrencyConfig", "it starts environments on demand; leave it out locally");
-    }
     var weights = new HashMap<String, Double>();
     for (var each : request.properties().at("/RoutingConfig/AdditionalVersionWeights")) {
       weights.put(each.path("FunctionVersion").asText(), each.path("FunctionWeight").asDouble());
@@ -96,6 +94,9 @@ final class AliasType implements ResourceType {
         properties.text("FunctionVersion"),
         properties.text("Description", ""),
         weights,
-        0);
+        properties
+            .in("ProvisionedConcurrencyConfig")
+            .integer("ProvisionedConcurrentExecutions")
+            .orElse(0));
   }
 }

@@ -68,7 +68,7 @@ final class FunctionType implements ResourceType {
     var latest = properties.read(request, name.isEmpty() ? PhysicalName.of(request) : name);
     var reserved = Properties.of(request).integer("ReservedConcurrentExecutions");
     checkReservation(latest, reserved);
-    deployment.deploy(latest, reserved);
+    deployment.deploy(latest, reserved, request.properties());
     return latest;
   }
 

@@ -12,17 +12,16 @@ import dev.zerotomillions.local.resources.ResourceType;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * {@code AWS::Lambda::Version}: the function as it is when this is created.
- *
- * <p>CDK makes a new one whenever the function changes and deletes the old one, so what stands
- * after a restart was published from the function that is restored with it.
- */
+/** {@code AWS::Lambda::Version}: the function as it is when this is created. */
 final class VersionType implements ResourceType {
   private final Deployment deployment;
+  private final VersionStore store;
+  private final FunctionProperties properties;
 
-  VersionType(Deployment deployment) {
+  VersionType(Deployment deployment, VersionStore store, FunctionProperties properties) {
     this.deployment = deployment;
+    this.store = store;
+    this.properties = properties;
   }
 
   @Override
@@ -32,7 +31,7 @@ final class VersionType implements ResourceType {
 
   @Override
   public PropertyRules properties() {
-    return PropertyRules.honours("FunctionName", "Description").andIgnores("CodeSha256");
+    return PropertyRules.honours("FunctionName", "Description", "CodeSha256");
   }
 
   @Override
@@ -43,8 +42,15 @@ final class VersionType implements ResourceType {
   @Override
   public Provisioned create(ResourceRequest request) throws ResourceFailed {
     var function = FunctionPart.of(request).in(deployment.registry());
-    var number = publishedAlready(function, request);
-    return publish(request, function, number == 0 ? next(function) : number);
+    var name = function.latest().name();
+    requireCode(request, function.latest());
+    var published = store.number(name, request, function.properties());
+    var number =
+        published.isPresent()
+            ? published.getAsInt()
+            : store.publish(name, request, function.properties());
+    add(request, function, number);
+    return provisioned(function.latest().functionArn(), number);
   }
 
   @Override
@@ -54,59 +60,50 @@ final class VersionType implements ResourceType {
 
   @Override
   public void restore(ResourceRequest request, Provisioned current) throws ResourceFailed {
-    publish(request, FunctionPart.of(request).in(deployment.registry()), number(current));
+    add(request, FunctionPart.of(request).in(deployment.registry()), number(current));
   }
 
   @Override
   public void delete(ResourceRequest request, Provisioned current) throws ResourceFailed {
-    var function = FunctionPart.of(request).find(deployment.registry());
-    if (function.isEmpty()) {
-      return;
-    }
-    var number = String.valueOf(number(current));
-    var version = function.get().versions().get(number);
-    deployment
-        .registry()
-        .change(function.get(), now -> now.withVersions(versions -> versions.remove(number)));
-    if (version != null) {
-      deployment.retire(version);
+    var part = FunctionPart.of(request);
+    var number = number(current);
+    store.forget(request.region(), part.function().name(), number);
+    part.find(deployment.registry())
+        .ifPresent(function -> deployment.removeVersion(function, "" + number));
+  }
+
+  private void add(ResourceRequest request, DeployedFunction function, int number)
+      throws ResourceFailed {
+    var name = function.latest().name();
+    var kept = store.properties(request.region(), name, number);
+    var was =
+        new ResourceRequest(
+            request.region(),
+            request.account(),
+            request.stack(),
+            request.logicalId(),
+            request.type(),
+            kept);
+    var description =
+        Properties.of(request).text("Description", kept.path("Description").asText(""));
+    deployment.addVersion(function, properties.read(was, name).published("" + number, description));
+  }
+
+  private static void requireCode(ResourceRequest request, FunctionVersion latest)
+      throws ResourceFailed {
+    var expected = Properties.of(request).text("CodeSha256", latest.code().sha256());
+    if (!expected.equals(latest.code().sha256())) {
+      throw new ResourceFailed(
+          "%s/%s: CodeSha256 is %s, but the function's code is %s"
+              .formatted(request.stack(), request.logicalId(), expected, latest.code().sha256()));
     }
   }
 
-  private Provisioned publish(ResourceRequest request, DeployedFunction function, int number) {
-    var text = String.valueOf(number);
-    var description = Properties.of(request).text("Description", "");
-    deployment
-        .registry()
-        .change(
-            function,
-            now ->
-                now.withVersions(
-                    versions -> versions.put(text, now.latest().published(text, description))));
-    var arn = function.latest().functionArn();
+  private static Provisioned provisioned(String functionArn, int number) {
     var json = JsonNodeFactory.instance;
+    var arn = functionArn + ":" + number;
     return new Provisioned(
-        arn + ":" + text,
-        Map.of("Version", json.textNode(text), "FunctionArn", json.textNode(arn + ":" + text)));
-  }
-
-  /** The version that an interrupted creation has published, or 0: publishing twice makes one. */
-  private static int publishedAlready(DeployedFunction function, ResourceRequest request) {
-    return function.versions().values().stream()
-        .filter(each -> each.revision().equals(revision(function, each, request)))
-        .mapToInt(each -> Integer.parseInt(each.version()))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static String revision(
-      DeployedFunction function, FunctionVersion version, ResourceRequest request) {
-    var description = Properties.of(request).text("Description", "");
-    return function.latest().published(version.version(), description).revision();
-  }
-
-  private static int next(DeployedFunction function) {
-    return 1 + function.versions().keySet().stream().mapToInt(Integer::parseInt).max().orElse(0);
+        arn, Map.of("Version", json.textNode("" + number), "FunctionArn", json.textNode(arn)));
   }
 
   private static int number(Provisioned current) {

@@ -35,6 +35,10 @@ public final class Obedient implements RequestHandler<Map<String, String>, Objec
         yield "never";
       }
       case "sleep" -> sleep(Long.parseLong(argument));
+      case "sleepAndPid" -> {
+        sleep(Long.parseLong(argument));
+        yield ProcessHandle.current().pid();
+      }
       case "big" -> "x".repeat(Integer.parseInt(argument));
       default -> throw new IllegalArgumentException(event.toString());
     };
