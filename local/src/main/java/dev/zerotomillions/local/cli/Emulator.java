@@ -105,6 +105,7 @@ final class Emulator implements AutoCloseable {
             console::deployment);
     List<AwsApi> apis =
         List.of(
+            functions.api(),
             dynamoDb,
             dynamoDb.streams(),
             parameters,

@@ -163,6 +163,7 @@ final class Environment implements RuntimeCalls {
     if (assigned != null) {
       deliver(assigned, runtime);
     } else if (retired && served) {
+      over = true; // from here on it is given nothing
       Thread.ofVirtual().start(this::end);
     }
   }

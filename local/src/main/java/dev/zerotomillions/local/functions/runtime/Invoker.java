@@ -109,9 +109,10 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
       var environment = launch(version, InitType.PROVISIONED);
       var outcome = environment.awaitInit(unhurried(version));
       if (outcome instanceof InitOutcome.Broken broken) {
-        environment.log().line(Report.initReport(environment.initDuration(), "init", broken));
+        environment.log().line(Report.initFailed(environment.initDuration(), "init", broken));
         return false;
       }
+      environment.log().line(Report.initSucceeded(environment.initDuration()));
       environments.idle(environment);
       if (environment.isRetired()) {
         environment.endIfIdle();
@@ -167,7 +168,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
         giveOrDispatch(environment, invocation);
       }
       case InitOutcome.Broken broken -> {
-        environment.log().line(Report.initReport(environment.initDuration(), "init", broken));
+        environment.log().line(Report.initFailed(environment.initDuration(), "init", broken));
         initWithin(version, invocation);
       }
     }
@@ -185,7 +186,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
         invocation.end();
         var log = environment.log();
         log.begin(invocation);
-        log.line(Report.initReport(environment.initDuration(), "invoke", broken));
+        log.line(Report.initFailed(environment.initDuration(), "invoke", broken));
         log.finish(invocation, broken.status() + "\tError Type: " + broken.errorType());
         invocation.complete(broken.answer().apply(invocation.requestId()));
       }

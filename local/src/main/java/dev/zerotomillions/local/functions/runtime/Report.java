@@ -14,7 +14,11 @@ final class Report {
         .formatted(version.region());
   }
 
-  static String initReport(Duration init, String phase, InitOutcome.Broken broken) {
+  static String initSucceeded(Duration init) {
+    return "INIT_REPORT Init Duration: %s\tPhase: init\tStatus: success".formatted(ms(init));
+  }
+
+  static String initFailed(Duration init, String phase, InitOutcome.Broken broken) {
     var type = broken.status().equals("timeout") ? "" : "\tError Type: " + broken.errorType();
     return "INIT_REPORT Init Duration: %s\tPhase: %s\tStatus: %s%s"
         .formatted(ms(init), phase, broken.status(), type);

@@ -1,21 +1,40 @@
 package dev.zerotomillions.local.functions.handlers;
 
-import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.crac.Context;
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.crac.Resource;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Does what the event says. */
-public final class Obedient implements RequestHandler<Map<String, String>, Object> {
+public final class Obedient implements RequestHandler<Map<String, String>, Object>, Resource {
   private int calls;
+  private String hooks = "";
+
+  public Obedient() {
+    Core.getGlobalContext().register(this);
+  }
 
   @Override
-  public Object handleRequest(Map<String, String> event, Context context) {
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    hooks += "hook";
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    hooks += "ed";
+  }
+
+  @Override
+  public Object handleRequest(
+      Map<String, String> event, com.amazonaws.services.lambda.runtime.Context context) {
     calls++;
     var argument = event.getOrDefault("with", "");
     return switch (event.getOrDefault("do", "echo")) {
       case "echo" -> event;
       case "count" -> calls;
+      case "hooks" -> hooks;
       case "pid" -> ProcessHandle.current().pid();
       case "environment" -> new TreeMap<>(System.getenv());
       case "property" -> String.valueOf(System.getProperty(argument));
