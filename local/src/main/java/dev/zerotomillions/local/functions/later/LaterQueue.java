@@ -78,7 +78,7 @@ public final class LaterQueue implements AutoCloseable {
 
   /** Stops; what isn't done stays for the next run. */
   @Override
-  public void close() {
+  public synchronized void close() {
     timer.shutdownNow();
   }
 
@@ -88,15 +88,23 @@ public final class LaterQueue implements AutoCloseable {
 
   private void invoke(Event event, RetryRules rules, Duration backoff) {
     try {
-      switch (call.invoke(event.function(), event.id(), event.payload())) {
+      conclude(event, rules, backoff, call.invoke(event.function(), event.id(), event.payload()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Draws the consequences, unless the emulator is ending: then this may be why it failed. */
+  private synchronized void conclude(
+      Event event, RetryRules rules, Duration backoff, Invocation answer) {
+    if (!timer.isShutdown()) {
+      switch (answer) {
         case Invocation.Failed failed -> retry(event.failedOnceMore(), rules);
         case Invocation.Throttled throttled -> backOff(event, rules, backoff);
         // Its alias may be on its way back, after a restart or in an update.
         case Invocation.NotFound missing -> backOff(event, rules, backoff);
         default -> store.remove(event);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -124,7 +132,7 @@ public final class LaterQueue implements AutoCloseable {
     }
   }
 
-  private void later(Duration delay, Event event, RetryRules rules, Duration backoff) {
+  private synchronized void later(Duration delay, Event event, RetryRules rules, Duration backoff) {
     if (timer.isShutdown()) {
       return; // it stays on disk, for the next run
     }
