@@ -32,6 +32,7 @@ final class Bench {
     try (var laboratory = Laboratory.open(root)) {
       new ColdStart(laboratory, shop, plain, rounds).run(report);
       new WarmCost(laboratory, shop, plain).run(report);
+      new EmulatorCost(root, laboratory.work()).run(report);
     }
     if (!report.missed().isEmpty()) {
       report.section("Missed: " + String.join("; ", report.missed()));

@@ -1,0 +1,123 @@
+package dev.zerotomillions.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** What the emulator costs: its start, its memory, and what it adds to a call. */
+final class EmulatorCost {
+  private static final double MOST_START_SECONDS = 20;
+  private static final double MOST_MEGABYTES = 900;
+  private static final double MOST_CALL_MILLIS = 3;
+  private static final int STARTS = 5;
+  private static final int CALLS = 600;
+
+  /** Below the rate at which phase 0's gateway throttles. */
+  private static final Duration PACE = Duration.ofMillis(30);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Path root;
+  private final Path data;
+  private final int port;
+
+  EmulatorCost(Path root, Path work) throws IOException {
+    this.root = root;
+    this.data = work.resolve("emulator");
+    try (var socket = new ServerSocket(0)) {
+      this.port = socket.getLocalPort();
+    }
+  }
+
+  void run(Report report) throws IOException, InterruptedException {
+    report.section("The emulator, phase 1, both cores");
+    run("up", "--detach", "--phase", "1");
+    run("down");
+    var starts = new long[STARTS];
+    for (var i = 0; i < STARTS; i++) {
+      var started = System.nanoTime();
+      run("up", "--detach");
+      starts[i] = System.nanoTime() - started;
+      if (i < STARTS - 1) {
+        run("down");
+      }
+    }
+    report.target(
+        "scripts/up on a built tree, to the first 200",
+        Durations.of(starts).medianMillis() / 1000,
+        MOST_START_SECONDS,
+        "s");
+    get("/api/products/espresso-cup");
+    get("/api/inventory/espresso-cup");
+    report.target("resident, two functions warm", residentMegabytes(), MOST_MEGABYTES, "MB");
+    report.target(
+        "a call of a function that reads nothing, p50", call(report), MOST_CALL_MILLIS, "ms");
+    run("down");
+  }
+
+  /** The time of a call through the front door, the gateway and the function, and back. */
+  private double call(Report report) throws IOException, InterruptedException {
+    var nanos = new long[CALLS];
+    for (var i = 0; i < CALLS; i++) {
+      Thread.sleep(PACE);
+      var started = System.nanoTime();
+      get("/.well-known/jwks.json");
+      nanos[i] = System.nanoTime() - started;
+    }
+    var warm = Durations.of(LongStream.of(nanos).skip(CALLS / 2).toArray());
+    report.figure("a call of a function that reads nothing", warm.micros());
+    return warm.medianMillis();
+  }
+
+  private void get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+    var status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+    if (status != 200) {
+      throw new BenchmarkFailed("GET %s answered %d; see %s/logs".formatted(path, status, data));
+    }
+  }
+
+  /** The emulator and all its children: engine and functions. */
+  private double residentMegabytes() throws IOException {
+    var emulator =
+        ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("pid")).strip()))
+            .orElseThrow(() -> new BenchmarkFailed("The emulator ended; see " + data + "/logs"));
+    var kilobytes = residentKilobytes(emulator);
+    for (var child : emulator.descendants().toList()) {
+      kilobytes += residentKilobytes(child);
+    }
+    return kilobytes / 1024.0;
+  }
+
+  private static long residentKilobytes(ProcessHandle process) throws IOException {
+    for (var line : Files.readAllLines(Path.of("/proc", "" + process.pid(), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    return 0;
+  }
+
+  private void run(String script, String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(root.resolve("scripts").resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    var log = data.resolveSibling("emulator.log");
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("SHOP_DATA", data.toString());
+    builder.environment().put("SHOP_PORT", String.valueOf(port));
+    if (builder.start().waitFor() != 0) {
+      throw new BenchmarkFailed("scripts/%s failed; see %s".formatted(script, log));
+    }
+  }
+}
