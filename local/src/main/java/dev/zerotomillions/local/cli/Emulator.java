@@ -106,6 +106,7 @@ final class Emulator implements AutoCloseable {
     List<AwsApi> apis =
         List.of(
             functions.api(),
+            functions.api(),
             dynamoDb,
             dynamoDb.streams(),
             parameters,
