@@ -106,7 +106,6 @@ final class Emulator implements AutoCloseable {
     List<AwsApi> apis =
         List.of(
             functions.api(),
-            functions.api(),
             dynamoDb,
             dynamoDb.streams(),
             parameters,
