@@ -2,6 +2,7 @@ package dev.zerotomillions.cdk.endpoints;
 
 import static dev.zerotomillions.cdk.endpoints.Grant.on;
 import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
+import static dev.zerotomillions.cdk.endpoints.Route.delete;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Route.post;
 import static dev.zerotomillions.cdk.endpoints.Route.put;
@@ -57,6 +58,10 @@ public final class Endpoints {
             .access(Access.ADMINISTRATOR)
             .grants(on(CATALOG, "GetItem", "PutItem"))
             .build(),
+        Endpoint.of(CATALOG, "DeleteProduct", delete("/api/products/{id}"))
+            .access(Access.ADMINISTRATOR)
+            .grants(on(CATALOG, "DeleteItem", "GetItem", "PutItem"))
+            .build(),
         Endpoint.of(CATALOG, "GetProduct", get("/api/products/{id}"))
             .grants(on(CATALOG, "GetItem"))
             .hot()
@@ -77,6 +82,11 @@ public final class Endpoints {
         Endpoint.of(INVENTORY, "AddStockMovement", post("/api/inventory/{productId}/movements"))
             .access(Access.ADMINISTRATOR)
             .grants(on(INVENTORY, "GetItem", "PutItem", "UpdateItem"))
+            .build(),
+        Endpoint.of(INVENTORY, "ListStockMovements", get("/api/inventory/{productId}/movements"))
+            .access(Access.ADMINISTRATOR)
+            .grants(on(INVENTORY, "Query"))
+            .secrets(Secret.CURSOR_KEY)
             .build());
   }
 

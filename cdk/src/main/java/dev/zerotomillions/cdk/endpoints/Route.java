@@ -11,6 +11,10 @@ public record Route(String method, String path) {
     return new Route("POST", path);
   }
 
+  static Route delete(String path) {
+    return new Route("DELETE", path);
+  }
+
   static Route put(String path) {
     return new Route("PUT", path);
   }

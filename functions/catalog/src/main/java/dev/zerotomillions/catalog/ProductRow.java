@@ -3,19 +3,24 @@ package dev.zerotomillions.catalog;
 import dev.zerotomillions.shared.data.Money;
 import dev.zerotomillions.shared.data.Row;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a product lies in its table. */
 final class ProductRow {
   static final String PRODUCT = "PRODUCT";
   static final String ALL = "PRODUCTS";
-  private static final String LISTING = "LISTING";
+  static final String LISTING = "LISTING";
 
   /** Between name and id; no search can hold it, as control characters are refused. */
   private static final char SEPARATOR = '\u001f';
 
   /** In code points, so that the longest name stays within an index key's 1,024 bytes. */
   private static final int SORTED_LENGTH = 100;
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
   private ProductRow() {}
 
@@ -27,14 +32,21 @@ final class ProductRow {
     return "CATEGORY#" + category;
   }
 
-  /** A name as it is sorted and searched: without regard to case and forms of the same letter. */
+  /** A name as it is sorted and searched: without regard to case, accents and forms of letters. */
   static String sorted(String name) {
-    String folded =
-        Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String folded = folded(name);
     int length = folded.codePointCount(0, folded.length());
     return length <= SORTED_LENGTH
         ? folded
         : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
+  }
+
+  private static String folded(String name) {
+    String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    // By way of upper case, where more letters are one: STRASSE and straße.
+    String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    // What other scripts compose is a letter of its own: no search for ka finds ga in Japanese.
+    return Normalizer.normalize(lower, Normalizer.Form.NFC).strip();
   }
 
   static Row main(Product product) {
@@ -58,6 +70,20 @@ final class ProductRow {
         .with("version", product.version())
         .with("createdAt", product.createdAt())
         .with("updatedAt", product.updatedAt());
+  }
+
+  /**
+   * What is left of a deleted product. It has no price, so that no order can be placed for it, and
+   * no key of the index, so that no list shows it.
+   */
+  static Row deleted(String id, long version, Instant now) {
+    return Row.of(pk(id), PRODUCT).with("id", id).with("version", version).with("deletedAt", now);
+  }
+
+  static Standing standing(Row row) {
+    return new Standing(
+        row.optionalText("deletedAt").isPresent() ? Optional.empty() : Optional.of(product(row)),
+        row.number("version"));
   }
 
   static Product product(Row row) {

@@ -9,6 +9,7 @@ import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.problem.VersionConflict;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,15 @@ class Products {
   }
 
   Optional<Product> find(String id) {
-    return table.find(ProductRow.pk(id), ProductRow.PRODUCT).map(ProductRow::product);
+    return standing(id).product();
+  }
+
+  /** The product of an id, and the version that the next write goes on from. */
+  Standing standing(String id) {
+    return table
+        .find(ProductRow.pk(id), ProductRow.PRODUCT)
+        .map(ProductRow::standing)
+        .orElse(Standing.NEVER_SEEN);
   }
 
   /**
@@ -42,12 +51,25 @@ class Products {
   }
 
   /**
-   * Puts the next version of a product in the place of the last.
+   * Puts the next version of a product in the place of the last, or of what its deletion left.
    *
    * @throws VersionConflict if somebody else did so first
    */
   void replace(Product next) {
     write(next, table.replace(ProductRow.main(next), next.version() - 1, Products::conflict));
+  }
+
+  /**
+   * Takes a product away, and leaves its version.
+   *
+   * @param version the next one
+   * @throws VersionConflict if somebody wrote it first
+   */
+  void delete(String id, long version, Instant now) {
+    database.commit(
+        List.of(
+            table.replace(ProductRow.deleted(id, version, now), version - 1, Products::conflict),
+            table.delete(ProductRow.pk(id), ProductRow.LISTING)));
   }
 
   /** Products in the order of their names. */

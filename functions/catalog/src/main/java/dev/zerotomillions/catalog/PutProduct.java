@@ -6,11 +6,14 @@ import dev.zerotomillions.shared.docs.ForAdministrators;
 import dev.zerotomillions.shared.docs.TakesBody;
 import dev.zerotomillions.shared.http.ETags;
 import dev.zerotomillions.shared.problem.VersionConflict;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,6 +37,8 @@ class PutProduct {
 
   @Put("/{id}")
   @Operation(operationId = "PutProduct", summary = "Add or change a product", tags = "catalog")
+  @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = "The ETag that was seen")
+  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "* adds a product only")
   @ApiResponse(
       responseCode = "200",
       description = "The product as changed",
@@ -43,13 +48,16 @@ class PutProduct {
       description = "The product as added",
       content = @Content(schema = @Schema(implementation = Product.class)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
   @ForAdministrators
   @TakesBody
-  HttpResponse<Product> put(Administrator administrator, String id, @Body ProductDraft draft) {
+  HttpResponse<Product> put(
+      Administrator administrator, HttpRequest<?> request, String id, @Body ProductDraft draft) {
     ProductIds.valid("id", id);
+    Precondition precondition = Precondition.of(request);
     for (int attempt = 1; ; attempt++) {
       try {
-        return write(id, draft);
+        return write(id, draft, precondition);
       } catch (VersionConflict e) {
         if (draft.version() != null || attempt == TRIES) {
           throw e;
@@ -58,18 +66,23 @@ class PutProduct {
     }
   }
 
-  private HttpResponse<Product> write(String id, ProductDraft draft) {
-    Optional<Product> current = products.find(id);
+  private HttpResponse<Product> write(String id, ProductDraft draft, Precondition precondition) {
+    Standing standing = products.standing(id);
+    Optional<Product> current = standing.product();
+    precondition.check(current);
     long version = current.map(Product::version).orElse(0L);
     if (draft.version() != null && draft.version() != version) {
       throw new VersionConflict(version);
     }
-    Product next = next(id, draft, current, version + 1);
-    if (current.isPresent()) {
+    Product next = next(id, draft, current, standing.version() + 1);
+    if (standing.version() == 0) {
+      products.add(next);
+    } else {
       products.replace(next);
+    }
+    if (current.isPresent()) {
       return HttpResponse.ok(next).header("ETag", ETags.of(next));
     }
-    products.add(next);
     return HttpResponse.created(next)
         .header("ETag", ETags.of(next))
         .header("Location", "/api/products/" + id);

@@ -1,18 +1,23 @@
 package dev.zerotomillions.catalog;
 
+import static dev.zerotomillions.catalog.CatalogApi.as;
 import static dev.zerotomillions.catalog.CatalogApi.draft;
 import static dev.zerotomillions.catalog.CatalogApi.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListProductsTest {
@@ -89,6 +94,43 @@ class ListProductsTest {
   }
 
   @Test
+  void pages_goOnWhereTheyEnded_whileProductsAreDeleted() {
+    for (int i = 0; i < 9; i++) {
+      add("p" + i, "Tea " + i, "tea");
+    }
+    ApiResponse first = list("?limit=3");
+    for (String gone : List.of("p0", "p2", "p4")) {
+      ApiRequest deletion = ApiRequest.of("DELETE", "/api/products/" + gone);
+      assertEquals(204, catalog.send(as(Role.ADMINISTRATOR, deletion)).status());
+    }
+    assertEquals(
+        List.of("p3", "p5", "p6", "p7", "p8"), ids("?limit=9&cursor=" + first.get("nextCursor")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Crème brûlée, creme b",
+    "Creme brulee, CRÈME",
+    "Große Tasse, GROSSE",
+    "ΣΟΦΟΣ, σοφος",
+    "ｃａｆé, Cafe",
+    "がっこう, が"
+  })
+  void search_looksPastCaseAndAccents(String name, String q) {
+    add("p1", name, "tea");
+    String encoded = URLEncoder.encode(q, StandardCharsets.UTF_8);
+    assertEquals(List.of("p1"), ids("?q=" + encoded));
+    assertEquals(List.of("p1"), ids("?category=tea&q=" + encoded));
+    assertEquals(List.of(), ids("?category=cake&q=" + encoded));
+  }
+
+  @Test
+  void lettersOfOtherScripts_staySeparate() {
+    add("p1", "がっこう", "tea");
+    assertEquals(List.of(), ids("?q=" + URLEncoder.encode("か", StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void lastPage_hasNoCursor() {
     add("p1", "Tea", "tea");
     assertNull(list("").get("nextCursor"));
@@ -136,7 +178,8 @@ class ListProductsTest {
             "?limit=abc",
             "?category=A+B",
             "?category=" + "c".repeat(3000),
-            "?q=" + "x".repeat(101))) {
+            "?q=" + "x".repeat(101),
+            "?q=" + "x".repeat(10_000))) {
       assertRefused("validation-failed", query);
     }
   }

@@ -82,6 +82,36 @@ class PutProductTest {
   }
 
   @Test
+  void currentTag_letsTheEditPass_andAStaleOneDoesNot() {
+    String tag = String.valueOf(send(put("tea", draft("Tea"))).header("etag"));
+    ApiRequest edit = put("tea", draft("Tea 2")).header("if-match", tag);
+    assertEquals(200, send(edit).status());
+    ApiResponse stale = send(edit);
+    assertEquals(412, stale.status());
+    assertEquals("precondition-failed", stale.problem());
+    assertEquals(2L, send(ApiRequest.get("/api/products/tea")).get("version"));
+  }
+
+  @Test
+  void weakTag_isNoProofOfWhatWasSeen() {
+    String tag = String.valueOf(send(put("tea", draft("Tea"))).header("etag"));
+    assertEquals(412, send(put("tea", draft("Tea 2")).header("if-match", "W/" + tag)).status());
+  }
+
+  @Test
+  void editOfWhatIsNotThere_isRefused() {
+    assertRefused(412, "precondition-failed", put("tea", draft("Tea")).header("if-match", "*"));
+  }
+
+  @Test
+  void createOnly_changesNoProductThatIsThere() {
+    ApiRequest create = put("tea", draft("Tea")).header("if-none-match", "*");
+    assertEquals(201, send(create).status());
+    assertEquals(412, send(create).status());
+    assertEquals(1L, send(ApiRequest.get("/api/products/tea")).get("version"));
+  }
+
+  @Test
   void concurrentWritersOfOneVersion_letExactlyOneThrough() throws Exception {
     send(put("tea", draft("Tea")));
     List<Callable<Integer>> writers = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.zerotomillions.inventory;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.data.Page;
+import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.problem.OutOfStock;
@@ -17,6 +19,7 @@ import java.util.Optional;
 @Singleton
 class Stocks {
   private static final String STOCK = "STOCK";
+  private static final String MOVEMENT = "MOVEMENT#";
 
   private final Table table;
 
@@ -38,6 +41,20 @@ class Stocks {
    */
   List<Change> apply(StockMovement movement) {
     return List.of(movement.quantity() < 0 ? take(movement) : add(movement), row(movement));
+  }
+
+  /** A product's movements, the latest first. */
+  Page movements(String productId, int limit, Map<String, String> after) {
+    return table.query(new Query(null, pk(productId), MOVEMENT, true, limit, after));
+  }
+
+  static StockMovement movement(Row row) {
+    return new StockMovement(
+        row.text("sk").substring(MOVEMENT.length()),
+        row.text("productId"),
+        row.number("quantity"),
+        row.text("reason"),
+        row.time("createdAt"));
   }
 
   private Change add(StockMovement movement) {
@@ -80,7 +97,7 @@ class Stocks {
 
   private Change row(StockMovement movement) {
     return table.insert(
-        Row.of(pk(movement.productId()), "MOVEMENT#" + movement.id())
+        Row.of(pk(movement.productId()), MOVEMENT + movement.id())
             .with("productId", movement.productId())
             .with("quantity", movement.quantity())
             .with("reason", movement.reason())

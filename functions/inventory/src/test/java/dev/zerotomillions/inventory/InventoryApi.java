@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.auth.TestTokens;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +19,13 @@ final class InventoryApi {
   private static final AttributeValue NONE = AttributeValue.fromN("0");
 
   final TestTable table = TestTable.create();
-  final Api api = Api.start(Map.of("INVENTORY_TABLE", table.name(), "JWKS", TOKENS.jwks()));
+  final Api api =
+      Api.start(
+          Map.of(
+              "INVENTORY_TABLE", table.name(),
+              "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
+              "JWKS", TOKENS.jwks()),
+          new InMemoryParameters());
 
   static ApiRequest as(Role role, ApiRequest request) {
     return request.header("authorization", "Bearer " + TOKENS.issue("usr_1", role, Instant.now()));
