@@ -12,10 +12,12 @@ import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.CorsOptions;
 import software.amazon.awscdk.services.apigateway.Deployment;
 import software.amazon.awscdk.services.apigateway.EndpointType;
+import software.amazon.awscdk.services.apigateway.GatewayResponseOptions;
 import software.amazon.awscdk.services.apigateway.Integration;
 import software.amazon.awscdk.services.apigateway.IntegrationType;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
+import software.amazon.awscdk.services.apigateway.ResponseType;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -51,6 +53,19 @@ public final class RestGateway extends Construct implements ApiGateway {
                     .build())
             .defaultCorsPreflightOptions(cors())
             .build();
+    // Pages of other origins are to read the gateway's own refusals too; the functions' answers
+    // allow it themselves.
+    allowAnyOrigin("RefusalsOfClients", ResponseType.DEFAULT_4_XX);
+    allowAnyOrigin("RefusalsOfServers", ResponseType.DEFAULT_5_XX);
+  }
+
+  private void allowAnyOrigin(String id, ResponseType type) {
+    api.addGatewayResponse(
+        id,
+        GatewayResponseOptions.builder()
+            .type(type)
+            .responseHeaders(Map.of("Access-Control-Allow-Origin", "'*'"))
+            .build());
   }
 
   @Override

@@ -31,7 +31,15 @@ class PlaceOrderTest {
       orderIsConfirmedOnce(anyone, customer);
       badRequestsAreRefused(anyone, customer, gateway);
       lastItemGoesToOneCustomer(shop);
+      pageOfAnotherOriginMayRead(anyone, "/products/espresso-cup");
+      pageOfAnotherOriginMayRead(anyone, "/nowhere");
     }
+  }
+
+  private static void pageOfAnotherOriginMayRead(Client anyone, String path)
+      throws IOException, InterruptedException {
+    var answer = anyone.send(anyone.request(path).header("Origin", "https://example.com").GET());
+    assertEquals("*", answer.headers().firstValue("access-control-allow-origin").orElse("none"));
   }
 
   private static void orderIsConfirmedOnce(Client anyone, Client customer)

@@ -17,6 +17,12 @@ record ApiAnswer(int status, Map<String, String> headers, String body) {
     return new ApiAnswer(status, all, body);
   }
 
+  /** This answer, to be read by pages of any origin, as an HTTP API's CORS settings have it. */
+  ApiAnswer forAnyOrigin() {
+    return with("access-control-allow-origin", "*")
+        .with("access-control-expose-headers", "ETag,Location,Retry-After,WWW-Authenticate");
+  }
+
   void write(OutputStream out) throws IOException {
     try (JsonGenerator json = Json.factory().createGenerator(out)) {
       json.writeStartObject();

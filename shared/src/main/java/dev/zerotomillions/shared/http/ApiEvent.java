@@ -70,6 +70,11 @@ record ApiEvent(
         Boolean.TRUE.equals(event.get("isBase64Encoded")));
   }
 
+  /** Whether a REST API sent it, which leaves to us what an HTTP API does itself. */
+  boolean fromRestApi() {
+    return rawQuery == null;
+  }
+
   /** The parameters, decoded. */
   Map<String, List<String>> parameters() {
     return rawQuery == null ? query : QueryString.parse(rawQuery);

@@ -46,7 +46,8 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
     String requestId = lambda.getAwsRequestId();
     try (Correlation correlation =
         Correlation.begin(requestId, event.headers().get("x-correlation-id"))) {
-      answer(event, requestId).with("x-correlation-id", correlation.id()).write(out);
+      ApiAnswer answer = answer(event, requestId).with("x-correlation-id", correlation.id());
+      (event.fromRestApi() ? answer.forAnyOrigin() : answer).write(out);
     }
   }
 

@@ -69,6 +69,15 @@ class ApiHandlerTest {
     assertEquals("a wörd", API.as(format).send(ApiRequest.get("/echo/a wörd")).get("word"));
   }
 
+  /** An HTTP API adds these headers itself, and ignores a function's. */
+  @ParameterizedTest
+  @EnumSource
+  void answerThroughRestApi_mayBeReadByPagesOfAnyOrigin(PayloadFormat format) {
+    ApiResponse answer = API.as(format).send(ApiRequest.get("/nope"));
+    boolean rest = format == PayloadFormat.REST_API_1_0;
+    assertEquals(rest ? "*" : null, answer.header("access-control-allow-origin"));
+  }
+
   @Test
   void unknownAddress_isNotFound() {
     for (String path : new String[] {"/", "/nope", "/echo/a/b", "//echo/a", "/%00", "/echo/../x"}) {
