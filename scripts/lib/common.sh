@@ -50,6 +50,15 @@ absolute() {
   esac
 }
 
+# The process id of the system that runs on a data folder; nothing if none does.
+pid_of() {
+  local pid
+  pid=$(cat "$1/pid" 2>/dev/null || true)
+  if [ -n "$pid" ] && ps -p "$pid" -o args= 2>/dev/null | grep -q dev.zerotomillions.local.cli.Up; then
+    echo "$pid"
+  fi
+}
+
 # The value of one option, or a message that it is missing: value_of --port "$@".
 value_of() {
   [ $# -ge 3 ] || die "$1 wants a value; see $ME --help"
