@@ -107,6 +107,15 @@ final class Environments {
     locked(() -> slots++);
   }
 
+  /** Gives back leave to start one. */
+  void disclaim() {
+    locked(
+        () -> {
+          slots--;
+          freed.signalAll();
+        });
+  }
+
   /** An environment was started in a slot. */
   void started(Environment environment) {
     locked(

@@ -152,6 +152,14 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
 
   private void coldStart(FunctionVersion version, InFlight invocation) throws InterruptedException {
     starts.acquire();
+    // A laptop starts few at once: one that came free while this waited for its turn is as good.
+    var free = environments.takeIdle(version);
+    if (free.isPresent()) {
+      starts.release();
+      environments.disclaim();
+      giveOrDispatch(free.get(), invocation);
+      return;
+    }
     Environment environment;
     InitOutcome outcome;
     try {
