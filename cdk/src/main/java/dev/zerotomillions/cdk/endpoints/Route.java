@@ -19,6 +19,10 @@ public record Route(String method, String path) {
     return new Route("PUT", path);
   }
 
+  static Route patch(String path) {
+    return new Route("PATCH", path);
+  }
+
   @Override
   public String toString() {
     return method + " " + path;

@@ -44,9 +44,9 @@ class EndpointsTest {
   }
 
   @Test
-  void signingKey_isReadByLogInAlone() {
+  void signingKey_isReadByThoseAloneWhoIssueTokens() {
     assertEquals(
-        Set.of("LogIn"),
+        Set.of("LogIn", "RefreshSession"),
         Endpoints.all().stream()
             .filter(endpoint -> endpoint.secrets().contains(Secret.SIGNING_KEY))
             .map(Endpoint::name)

@@ -47,7 +47,9 @@ class EventsTest {
   }
 
   private static void check(Shop shop, Listed event) throws IOException {
-    var answer = shop.send(Files.readString(EVENTS.resolve(event.file())));
+    var sent = Files.readString(EVENTS.resolve(event.file()));
+    // What users do to themselves must not be felt by the events after.
+    var answer = event.file().startsWith("users/") ? shop.sendAsNewcomer(sent) : shop.send(sent);
     assertEquals(event.answer(), inShort(answer), answer.body());
   }
 

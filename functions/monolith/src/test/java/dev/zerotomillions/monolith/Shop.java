@@ -39,17 +39,17 @@ final class Shop {
                 "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
                 "JWKS", tokens.jwks()),
             parameters);
-    register();
+    register(EMAIL);
     offer();
     order = String.valueOf(placeOrder().get("id"));
   }
 
-  private void register() {
+  private void register(String email) {
     done(
         ApiRequest.of("POST", "/api/users")
             .json(
-                Map.of("email", EMAIL, "password", PASSWORD, "name", "A customer", "country", "DE"))
-            .header("idempotency-key", "register"));
+                Map.of("email", email, "password", PASSWORD, "name", "A customer", "country", "DE"))
+            .header("idempotency-key", "register-" + email));
   }
 
   private void offer() {
@@ -115,11 +115,29 @@ final class Shop {
 
   /** Sends an event after filling in its placeholders, as {@code scripts/invoke} does. */
   ApiResponse send(String event) {
+    return fill(event.replace("${TOKEN}", token(Role.CUSTOMER)), EMAIL);
+  }
+
+  /** The same as a customer who is not needed afterwards, and who has a session. */
+  ApiResponse sendAsNewcomer(String event) {
+    var email = UUID.randomUUID() + "@example.com";
+    register(email);
+    var session =
+        done(
+            ApiRequest.of("POST", "/api/sessions")
+                .json(Map.of("email", email, "password", PASSWORD)));
+    return fill(
+        event
+            .replace("${TOKEN}", String.valueOf(session.get("accessToken")))
+            .replace("${REFRESH_TOKEN}", String.valueOf(session.get("refreshToken"))),
+        email);
+  }
+
+  private ApiResponse fill(String event, String email) {
     var filled =
         event
-            .replace("${TOKEN}", token(Role.CUSTOMER))
             .replace("${ADMIN_TOKEN}", token(Role.ADMINISTRATOR))
-            .replace("${EMAIL}", EMAIL)
+            .replace("${EMAIL}", email)
             .replace("${PASSWORD}", PASSWORD)
             .replace("${NEW_EMAIL}", UUID.randomUUID() + "@example.com")
             .replace("${PRODUCT}", PRODUCT)

@@ -29,7 +29,15 @@ class AccessTokenIssuer {
     this.clock = clock;
   }
 
-  String issue(String userId, Role role, String sessionId) {
+  /** Both tokens of a session, whose access token is issued now. */
+  Session session(RefreshToken token, Role role) {
+    return new Session(
+        issue(token.userId(), role, token.sessionId()),
+        token.text(),
+        AccessTokens.LIFETIME.toSeconds());
+  }
+
+  private String issue(String userId, Role role, String sessionId) {
     var now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()

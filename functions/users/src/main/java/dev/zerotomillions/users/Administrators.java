@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 /** Makes administrators, of strangers and of customers alike. */
 @Singleton
 class Administrators {
+  private static final String NO_REGISTRATION = "";
+
   private final Database database;
   private final Users users;
   private final PasswordHasher hasher;
@@ -42,7 +44,7 @@ class Administrators {
             Role.ADMINISTRATOR,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     try {
-      database.commit(users.register(user, hash));
+      database.commit(users.register(Account.opened(user, NO_REGISTRATION), hash));
       return user.id();
     } catch (EmailTaken e) {
       // By another invocation just now.

@@ -39,12 +39,8 @@ record NewUser(
     if (isGuessable(password, email)) {
       errors.add(new FieldError("password", "is too easy to guess"));
     }
-    if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
-      errors.add(new FieldError("country", "must be an ISO 3166-1 alpha-2 code"));
-    }
-    if (locale != null && !isLanguageTag(locale)) {
-      errors.add(new FieldError("locale", "must be a BCP 47 language tag"));
-    }
+    checkCountry(country, errors);
+    checkLocale(locale, errors);
     if (!errors.isEmpty()) {
       throw new ValidationFailed(errors);
     }
@@ -52,6 +48,19 @@ record NewUser(
 
   EmailAddress address() {
     return new EmailAddress(email);
+  }
+
+  static void checkCountry(@Nullable String country, List<FieldError> errors) {
+    if (country != null
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+      errors.add(new FieldError("country", "must be an ISO 3166-1 alpha-2 code"));
+    }
+  }
+
+  static void checkLocale(@Nullable String locale, List<FieldError> errors) {
+    if (locale != null && !isLanguageTag(locale)) {
+      errors.add(new FieldError("locale", "must be a BCP 47 language tag"));
+    }
   }
 
   static boolean isGuessable(String password, String email) {

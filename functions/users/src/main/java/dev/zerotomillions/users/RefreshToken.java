@@ -1,23 +1,23 @@
 package dev.zerotomillions.users;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a session is renewed by: names the session and proves possession of its latest secret.
  *
- * <p>All tokens of a session are one family. The table keeps the digest of the latest secret, so a
- * token with an earlier one is known as a replay.
+ * <p>The table keeps the digest of the latest secret, so a token with an earlier one is known as a
+ * replay.
  */
 record RefreshToken(String userId, String sessionId, String secret) {
-  private static final int SECRET_BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern SHAPE =
+      Pattern.compile("(usr_[0-9a-f-]{36})\\.(ses_[0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
-  static RefreshToken issue(String userId, String sessionId) {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    return new RefreshToken(
-        userId, sessionId, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  /** The token of the text, if that has a token's form at all. */
+  static Optional<RefreshToken> parse(String text) {
+    return Optional.of(SHAPE.matcher(text))
+        .filter(matcher -> matcher.matches())
+        .map(token -> new RefreshToken(token.group(1), token.group(2), token.group(3)));
   }
 
   String text() {

@@ -55,10 +55,10 @@ class RegisterUser {
   @Idempotent
   HttpResponse<?> register(HttpRequest<?> request, @Body NewUser wanted) {
     var key = IdempotencyKey.of(request, STRANGER, wanted);
-    return idempotency.once(users.table(), key, () -> plan(wanted));
+    return idempotency.once(users.table(), key, () -> plan(wanted, key));
   }
 
-  private Idempotency.Plan plan(NewUser wanted) {
+  private Idempotency.Plan plan(NewUser wanted, IdempotencyKey key) {
     var user =
         User.registered(
             ids.next("usr"),
@@ -70,6 +70,6 @@ class RegisterUser {
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return new Idempotency.Plan(
         Answer.of(201, "/api/users/me", user),
-        users.register(user, hasher.hash(wanted.password())));
+        users.register(Account.opened(user, key.id()), hasher.hash(wanted.password())));
   }
 }

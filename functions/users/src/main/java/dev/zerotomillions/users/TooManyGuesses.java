@@ -10,7 +10,7 @@ final class TooManyGuesses extends Problem {
         429,
         "too-many-guesses",
         "Too many guesses",
-        "Too many attempts to log in with this e-mail address failed; retry later.");
+        "Too many attempts to log in failed; retry later.");
     header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 }

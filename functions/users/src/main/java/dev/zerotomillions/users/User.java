@@ -23,6 +23,16 @@ record User(
     Instant createdAt) {
 
   static final String ACTIVE = "ACTIVE";
+  static final String ERASED = "ERASED";
+
+  User nextVersion() {
+    return new User(
+        id, email, name, country, locale, role, status, Math.addExact(version, 1), createdAt);
+  }
+
+  EmailAddress address() {
+    return new EmailAddress(email);
+  }
 
   static User registered(
       String id,

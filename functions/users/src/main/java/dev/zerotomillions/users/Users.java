@@ -6,7 +6,9 @@ import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.problem.VersionConflict;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,6 @@ import java.util.function.Function;
  */
 @Singleton
 class Users {
-  private static final String USER = "USER";
   private static final String EMAIL = "EMAIL";
 
   private final Table table;
@@ -33,26 +34,51 @@ class Users {
   }
 
   /** A new user, refused if the e-mail address is taken. */
-  List<Change> register(User user, String passwordHash) {
-    var row =
-        Row.of("USER#" + user.id(), USER)
-            .with("id", user.id())
-            .with("email", user.email())
-            .with("name", user.name())
-            .with("country", user.country())
-            .with("locale", user.locale())
-            .with("userRole", user.role())
-            .with("status", user.status())
-            .with("version", user.version())
-            .with("createdAt", user.createdAt());
+  List<Change> register(Account account, String passwordHash) {
+    var user = account.user();
     var email =
-        Row.of(emailKey(new EmailAddress(user.email())), EMAIL)
+        Row.of(emailKey(user.address()), EMAIL)
             .with("userId", user.id())
             .with("userRole", user.role())
-            .with("passwordHash", passwordHash);
+            .with("passwordHash", passwordHash)
+            .with("sessionEpoch", account.sessionEpoch());
     return List.of(
-        table.insert(row, found -> new IllegalStateException("The id " + user.id() + " is taken")),
+        table.insert(
+            UserRow.of(account),
+            found -> new IllegalStateException("The id " + user.id() + " is taken")),
         table.insert(email, found -> new EmailTaken()));
+  }
+
+  /** The account of a user who has not been erased. */
+  Optional<Account> find(String userId) {
+    return table
+        .find(UserRow.pk(userId), UserRow.USER)
+        .filter(row -> !UserRow.isTombstone(row))
+        .map(UserRow::account);
+  }
+
+  boolean isErased(String userId) {
+    return table.find(UserRow.pk(userId), UserRow.USER).filter(UserRow::isTombstone).isPresent();
+  }
+
+  /** The next version of an account in the place of the last. */
+  Change replace(Account next) {
+    return table.replace(
+        UserRow.of(next),
+        next.user().version() - 1,
+        found -> new VersionConflict(found.optionalNumber("version").orElse(0L)));
+  }
+
+  /** Leaves a tombstone alone of a user; refused if there is no more than that already. */
+  List<Change> erase(Account account, Instant now) {
+    var user = account.user();
+    return List.of(
+        table.put(
+            UserRow.tombstone(user.id(), now),
+            "attribute_exists(version)",
+            Map.of(),
+            found -> new AccountChanged()),
+        table.delete(emailKey(user.address()), EMAIL));
   }
 
   Optional<Credential> credential(EmailAddress email) {
@@ -61,7 +87,18 @@ class Users {
 
   private static Credential credential(Row row) {
     var role = Role.labelled(row.text("userRole")).orElseThrow();
-    return new Credential(row.text("userId"), role, row.text("passwordHash"));
+    return new Credential(
+        row.text("userId"), role, row.text("passwordHash"), row.number("sessionEpoch"));
+  }
+
+  /** No change, but the condition that the password is still the one that was proved. */
+  Change unchanged(EmailAddress email, Credential proved) {
+    return table.check(
+        emailKey(email),
+        EMAIL,
+        "userId = :id AND sessionEpoch = :epoch",
+        Map.of(":id", Table.text(proved.userId()), ":epoch", Table.number(proved.sessionEpoch())),
+        found -> new WrongCredentials());
   }
 
   /** Another hash in the place of the one given; left alone if that is no longer the hash. */
@@ -72,28 +109,52 @@ class Users {
         "SET passwordHash = :after",
         "passwordHash = :before",
         Map.of(":before", Table.text(before), ":after", Table.text(after)),
-        found -> new HashChanged());
+        found -> new AccountChanged());
   }
 
-  /** Gives the user a role and a password, whatever they were. */
-  List<Change> reset(EmailAddress email, String userId, Role role, String passwordHash) {
-    Function<Row, RuntimeException> gone = found -> new HashChanged();
+  /** Another password, which ends all sessions that are not kept. */
+  List<Change> changePassword(EmailAddress email, Credential proved, String passwordHash) {
     return List.of(
         table.update(
-            "USER#" + userId,
-            USER,
-            "SET userRole = :role ADD version :one",
-            "attribute_exists(pk)",
+            UserRow.pk(proved.userId()),
+            UserRow.USER,
+            "ADD version :one, sessionEpoch :one",
+            "sessionEpoch = :epoch",
+            Map.of(":one", Table.number(1), ":epoch", Table.number(proved.sessionEpoch())),
+            found -> new AccountChanged()),
+        table.update(
+            emailKey(email),
+            EMAIL,
+            "SET passwordHash = :hash ADD sessionEpoch :one",
+            "userId = :id AND sessionEpoch = :epoch",
+            Map.of(
+                ":hash", Table.text(passwordHash),
+                ":one", Table.number(1),
+                ":id", Table.text(proved.userId()),
+                ":epoch", Table.number(proved.sessionEpoch())),
+            found -> new AccountChanged()));
+  }
+
+  /** Gives the user a role and a password, whatever they were, and ends all their sessions. */
+  List<Change> reset(EmailAddress email, String userId, Role role, String passwordHash) {
+    Function<Row, RuntimeException> gone = found -> new AccountChanged();
+    return List.of(
+        table.update(
+            UserRow.pk(userId),
+            UserRow.USER,
+            "SET userRole = :role ADD version :one, sessionEpoch :one",
+            "attribute_exists(version)",
             Map.of(":role", Table.text(role.label()), ":one", Table.number(1)),
             gone),
         table.update(
             emailKey(email),
             EMAIL,
-            "SET userRole = :role, passwordHash = :hash",
+            "SET userRole = :role, passwordHash = :hash ADD sessionEpoch :one",
             "userId = :id",
             Map.of(
                 ":role", Table.text(role.label()),
                 ":hash", Table.text(passwordHash),
+                ":one", Table.number(1),
                 ":id", Table.text(userId)),
             gone));
   }
@@ -103,8 +164,8 @@ class Users {
   }
 
   /** Someone else changed the account at the same time. */
-  static final class HashChanged extends RuntimeException {
-    HashChanged() {
+  static final class AccountChanged extends RuntimeException {
+    AccountChanged() {
       super("The account was changed by another request at the same time; try again.");
     }
   }

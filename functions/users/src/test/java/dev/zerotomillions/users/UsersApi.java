@@ -77,4 +77,31 @@ final class UsersApi implements InstantSource {
         ApiRequest.of("POST", "/api/sessions")
             .json(Json.writeText(Map.of("email", email, "password", password))));
   }
+
+  /** Registers Ada and logs her in. */
+  ApiResponse ada(String password) {
+    register(ada());
+    return logIn("ada@example.com", password);
+  }
+
+  ApiResponse refresh(Object refreshToken) {
+    return api.send(
+        ApiRequest.of("POST", "/api/sessions/refresh")
+            .json(Json.writeText(Map.of("refreshToken", refreshToken))));
+  }
+
+  /** A request with the access token of a session. */
+  static ApiRequest as(ApiResponse session, String method, String path) {
+    return ApiRequest.of(method, path)
+        .header("authorization", "Bearer " + session.get("accessToken"));
+  }
+
+  ApiResponse me(ApiResponse session) {
+    return api.send(as(session, "GET", "/api/users/me"));
+  }
+
+  /** All that the table holds. */
+  String stored() {
+    return TestTable.client().scan(request -> request.tableName(table.name())).items().toString();
+  }
 }

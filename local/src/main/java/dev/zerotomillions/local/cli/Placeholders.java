@@ -54,9 +54,12 @@ final class Placeholders {
       case "NEW_EMAIL" -> email();
       case "PASSWORD" -> PASSWORD;
       case "EMAIL" -> register();
-      case "TOKEN" -> token(value("EMAIL"), PASSWORD);
+      case "TOKEN" -> session(value("EMAIL"), PASSWORD).path("accessToken").asText();
+      case "REFRESH_TOKEN" -> session(value("EMAIL"), PASSWORD).path("refreshToken").asText();
       case "ADMIN_TOKEN" ->
-          token(outputs.at("/admin/email").asText(), outputs.at("/admin/password").asText());
+          session(outputs.at("/admin/email").asText(), outputs.at("/admin/password").asText())
+              .path("accessToken")
+              .asText();
       case "PRODUCT" -> product().path("id").asText();
       case "PRICE" -> product().at("/price/amount").asText();
       case "ORDER" -> order();
@@ -81,13 +84,13 @@ final class Placeholders {
     return email;
   }
 
-  private String token(String email, String password)
+  private JsonNode session(String email, String password)
       throws CannotStart, IOException, InterruptedException {
     String body =
         """
         {"email": "%s", "password": "%s"}"""
             .formatted(email, password);
-    return post("/sessions", "", body).path("accessToken").asText();
+    return post("/sessions", "", body);
   }
 
   private JsonNode product() throws IOException, InterruptedException {

@@ -7,8 +7,10 @@ import java.security.Principal;
  *
  * <p>A controller method that takes one refuses requests without a valid token. It comes first
  * among the method's parameters, so that a stranger learns nothing about the rest of the request.
+ *
+ * @param sessionId the session that the token belongs to; it may have ended since
  */
-public record Caller(String id, Role role) implements Principal {
+public record Caller(String id, Role role, String sessionId) implements Principal {
 
   @Override
   public String getName() {

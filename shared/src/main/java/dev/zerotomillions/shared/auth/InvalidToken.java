@@ -17,6 +17,11 @@ public final class InvalidToken extends Problem {
     return new InvalidToken("This needs an access token: Authorization: Bearer <token>.", "Bearer");
   }
 
+  /** The token is genuine, but its user logged out, was erased, or changed the password since. */
+  public static InvalidToken ofEndedSession() {
+    return because("The token's session has ended; log in again.");
+  }
+
   static InvalidToken because(String detail) {
     return new InvalidToken(
         detail, "Bearer error=\"invalid_token\", error_description=\"" + detail + "\"");

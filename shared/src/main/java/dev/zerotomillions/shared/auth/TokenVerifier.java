@@ -81,10 +81,15 @@ public final class TokenVerifier {
     requireValidNow(claims.getExpirationTime(), claims.getNotBeforeTime());
     var subject = claims.getSubject();
     var role = Role.labelled(String.valueOf(claims.getStringClaim(AccessTokens.ROLE)));
-    if (subject == null || subject.isBlank() || role.isEmpty()) {
-      throw InvalidToken.because("The token names no user or no role.");
+    var session = claims.getStringClaim(AccessTokens.SESSION);
+    if (subject == null
+        || subject.isBlank()
+        || session == null
+        || session.isBlank()
+        || role.isEmpty()) {
+      throw InvalidToken.because("The token names no user, no role or no session.");
     }
-    return new Caller(subject, role.get());
+    return new Caller(subject, role.get(), session);
   }
 
   private void requireValidNow(@Nullable Date expires, @Nullable Date notBefore) {

@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An API Gateway event of either payload format, reduced to what both have in common. */
+/**
+ * An API Gateway event of either payload format, reduced to what both have in common.
+ *
+ * @param sourceIp where the request came from, or empty where no gateway says
+ */
 record ApiEvent(
     String method,
     String path,
@@ -22,7 +26,8 @@ record ApiEvent(
     Map<String, List<String>> query,
     Map<String, String> headers,
     @Nullable String text,
-    boolean base64) {
+    boolean base64,
+    String sourceIp) {
 
   /** More than any body of the API needs; a larger one is refused before it is parsed. */
   static final int MAX_BODY = 64 * 1024;
@@ -38,7 +43,7 @@ record ApiEvent(
   }
 
   private static ApiEvent second(Map<?, ?> event) {
-    Map<?, ?> http = object(object(event.get("requestContext")).get("http"));
+    Map<?, ?> http = context(event, "http");
     return new ApiEvent(
         required(http, "method"),
         required(event, "rawPath"),
@@ -46,7 +51,8 @@ record ApiEvent(
         Map.of(),
         headers(event),
         event.get("body") instanceof String body ? body : null,
-        Boolean.TRUE.equals(event.get("isBase64Encoded")));
+        Boolean.TRUE.equals(event.get("isBase64Encoded")),
+        sourceIp(http));
   }
 
   private static ApiEvent first(Map<?, ?> event) {
@@ -67,7 +73,8 @@ record ApiEvent(
         query,
         headers(event),
         event.get("body") instanceof String body ? body : null,
-        Boolean.TRUE.equals(event.get("isBase64Encoded")));
+        Boolean.TRUE.equals(event.get("isBase64Encoded")),
+        sourceIp(context(event, "identity")));
   }
 
   /** Whether a REST API sent it, which leaves to us what an HTTP API does itself. */
@@ -103,6 +110,15 @@ record ApiEvent(
       throw new PayloadTooLarge(MAX_BODY);
     }
     return bytes;
+  }
+
+  private static Map<?, ?> context(Map<?, ?> event, String member) {
+    return object(object(event.get("requestContext")).get(member));
+  }
+
+  /** As the gateway saw it; {@code X-Forwarded-For} begins with whatever the client claims. */
+  private static String sourceIp(Map<?, ?> seen) {
+    return seen.get("sourceIp") instanceof String address ? address : "";
   }
 
   private static Map<String, String> headers(Map<?, ?> event) {

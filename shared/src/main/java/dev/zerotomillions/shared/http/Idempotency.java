@@ -23,6 +23,7 @@ import java.util.Optional;
 @Singleton
 public final class Idempotency {
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final String PK = "IDEMPOTENCY#";
   private static final String SK = "IDEMPOTENCY";
 
   private final Database database;
@@ -50,6 +51,11 @@ public final class Idempotency {
    */
   public HttpResponse<?> once(Table table, IdempotencyKey key, Planner planner) {
     return replay(table, key).orElseGet(() -> execute(table, key, planner)).response();
+  }
+
+  /** Forgets an answer, as the personal data in it is to be erased. */
+  public static Change forget(Table table, String keyId) {
+    return table.delete(PK + keyId, SK);
   }
 
   private Answer execute(Table table, IdempotencyKey key, Planner planner) {
@@ -101,7 +107,7 @@ public final class Idempotency {
   }
 
   private static String pk(IdempotencyKey key) {
-    return "IDEMPOTENCY#" + key.id();
+    return PK + key.id();
   }
 
   /** A duplicate of the request was answered while this one was being worked out. */

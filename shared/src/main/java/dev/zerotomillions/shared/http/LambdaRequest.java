@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpParameters;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletHttpResponse;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -52,6 +53,12 @@ final class LambdaRequest<B> extends ApiGatewayServletRequest<B, ApiEvent, ApiAn
   @Override
   public String getMethodName() {
     return requestEvent.method();
+  }
+
+  /** The client's address, never looked up; its host is empty where no gateway says. */
+  @Override
+  public InetSocketAddress getRemoteAddress() {
+    return InetSocketAddress.createUnresolved(requestEvent.sourceIp(), 0);
   }
 
   @Override

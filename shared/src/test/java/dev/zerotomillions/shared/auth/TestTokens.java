@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
 
 /** A token issuer for tests, with a key of its own. */
 public final class TestTokens {
+  /** The session that the tokens name; no table knows it. */
+  public static final String SESSION = "ses_test";
+
   private final ECKey key;
 
   public TestTokens() {
@@ -61,6 +64,7 @@ public final class TestTokens {
                         .audience(AccessTokens.AUDIENCE)
                         .subject(userId)
                         .claim(AccessTokens.ROLE, role.label())
+                        .claim(AccessTokens.SESSION, SESSION)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(AccessTokens.LIFETIME))))
                 .build());

@@ -43,12 +43,12 @@ class TokenVerifierTest {
   }
 
   @Test
-  void validToken_namesItsUserAndRole() {
+  void validToken_namesItsUserRoleAndSession() {
     assertEquals(
-        new Caller("usr_1", Role.CUSTOMER),
+        new Caller("usr_1", Role.CUSTOMER, TestTokens.SESSION),
         VERIFIER.verify(TOKENS.issue("usr_1", Role.CUSTOMER, NOW)));
     assertEquals(
-        new Caller("usr_2", Role.ADMINISTRATOR),
+        new Caller("usr_2", Role.ADMINISTRATOR, TestTokens.SESSION),
         VERIFIER.verify(TOKENS.issue("usr_2", Role.ADMINISTRATOR, NOW)));
   }
 
@@ -167,7 +167,9 @@ class TokenVerifierTest {
   }
 
   @Test
-  void tokenWithoutUserOrKnownRole_isRefused() {
+  void tokenWithoutUserKnownRoleOrSession_isRefused() {
+    assertRefused(signed(claims -> claims.claim(AccessTokens.SESSION, null)));
+    assertRefused(signed(claims -> claims.claim(AccessTokens.SESSION, " ")));
     assertRefused(signed(claims -> claims.subject(null)));
     assertRefused(signed(claims -> claims.claim(AccessTokens.ROLE, null)));
     assertRefused(signed(claims -> claims.claim(AccessTokens.ROLE, "root")));

@@ -75,7 +75,8 @@ class RequestBodyTest {
   @Test
   void invalidBase64_isRefused() {
     ApiRequest request = post("{}");
-    ApiRequest broken = new ApiRequest("POST", "/echo", "", request.headers(), "not base64!", true);
+    ApiRequest broken =
+        new ApiRequest("POST", "/echo", "", request.headers(), "not base64!", true, "");
     assertProblem(400, "malformed-request", API.send(broken));
   }
 

@@ -17,14 +17,21 @@ public record ApiRequest(
     String query,
     Map<String, String> headers,
     @Nullable String body,
-    boolean base64) {
+    boolean base64,
+    String sourceIp) {
 
   public static ApiRequest of(String method, String target) {
     int mark = target.indexOf('?');
     return mark < 0
-        ? new ApiRequest(method, target, "", Map.of(), null, false)
+        ? new ApiRequest(method, target, "", Map.of(), null, false, "")
         : new ApiRequest(
-            method, target.substring(0, mark), target.substring(mark + 1), Map.of(), null, false);
+            method,
+            target.substring(0, mark),
+            target.substring(mark + 1),
+            Map.of(),
+            null,
+            false,
+            "");
   }
 
   public static ApiRequest get(String target) {
@@ -34,7 +41,7 @@ public record ApiRequest(
   public ApiRequest header(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new ApiRequest(method, path, query, all, body, base64);
+    return new ApiRequest(method, path, query, all, body, base64, sourceIp);
   }
 
   /** A JSON body, as text or as a value to be written as JSON. */
@@ -44,12 +51,17 @@ public record ApiRequest(
   }
 
   public ApiRequest body(String text) {
-    return new ApiRequest(method, path, query, headers, text, false);
+    return new ApiRequest(method, path, query, headers, text, false, sourceIp);
   }
 
   public ApiRequest bytes(byte[] bytes) {
     return new ApiRequest(
-        method, path, query, headers, Base64.getEncoder().encodeToString(bytes), true);
+        method, path, query, headers, Base64.getEncoder().encodeToString(bytes), true, sourceIp);
+  }
+
+  /** The same request from a client at an address. */
+  public ApiRequest from(String address) {
+    return new ApiRequest(method, path, query, headers, body, base64, address);
   }
 
   byte[] event(PayloadFormat format) {
@@ -63,7 +75,9 @@ public record ApiRequest(
     event.put("rawPath", path);
     event.put("rawQueryString", query);
     event.put("headers", headers);
-    event.put("requestContext", Map.of("http", Map.of("method", method, "path", path)));
+    event.put(
+        "requestContext",
+        Map.of("http", Map.of("method", method, "path", path, "sourceIp", sourceIp)));
     addBody(event);
     return event;
   }
@@ -83,7 +97,9 @@ public record ApiRequest(
     event.put("path", path);
     event.put("multiValueQueryStringParameters", parameters);
     event.put("headers", headers);
-    event.put("requestContext", Map.of("httpMethod", method, "stage", "prod"));
+    event.put(
+        "requestContext",
+        Map.of("httpMethod", method, "stage", "prod", "identity", Map.of("sourceIp", sourceIp)));
     addBody(event);
     return event;
   }
