@@ -37,7 +37,7 @@ class SourcesTest {
     assertEquals(429, refused.status());
     assertEquals("too-many-guesses", refused.problem());
     assertTrue(Long.parseLong(String.valueOf(refused.header("retry-after"))) <= 900);
-    assertFalse(users.stored().contains("2001"));
+    assertFalse(users.stored().contains("2001:db8"));
 
     assertEquals(201, logIn(format, "ada@example.com", "192.0.2.1").status());
     users.waitSeconds(Sources.WINDOW.toSeconds());
