@@ -221,6 +221,8 @@ class EnvironmentsTest {
   }
 
   private static void kill(long pid) throws Exception {
+    var ended = ProcessHandle.of(pid).orElseThrow().onExit();
     new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
+    ended.join();
   }
 }
