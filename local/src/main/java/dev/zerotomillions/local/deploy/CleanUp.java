@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Deletes what a stack no longer needs. What fails stays on record, for the next deployment. */
 final class CleanUp {
@@ -19,13 +20,25 @@ final class CleanUp {
     this.events = events;
   }
 
-  /** Deletes what was replaced. */
-  List<Walk.Failure> discarded() throws InterruptedException {
-    return run(stack.logicalIds());
+  /** Deletes these of what was replaced. */
+  List<Walk.Failure> discard(Set<Standing> doomed) throws InterruptedException {
+    return Walk.whole(order(stack.logicalIds()), id -> discard(id, doomed::contains));
   }
 
   /** Deletes what was replaced, and what is not needed any more. */
   List<Walk.Failure> run(Set<String> needed) throws InterruptedException {
+    return Walk.whole(
+        order(needed),
+        id -> {
+          if (!needed.contains(id)) {
+            remove(id);
+          }
+          discard(id, any -> true);
+        });
+  }
+
+  /** Each resource before those that it depends on, if there is anything of it to delete. */
+  private Graph order(Set<String> needed) {
     Map<String, List<String>> deletable = new HashMap<>();
     for (String id : stack.logicalIds()) {
       ResourceState state = stack.resource(id);
@@ -35,19 +48,11 @@ final class CleanUp {
         deletable.put(id, dependencies);
       }
     }
-    Graph order = new Graph(deletable).withoutCircles().reversed();
-    return Walk.whole(
-        order,
-        id -> {
-          if (!needed.contains(id)) {
-            remove(id);
-          }
-          discard(id);
-        });
+    return new Graph(deletable).withoutCircles().reversed();
   }
 
   private void remove(String id) throws ResourceFailed {
-    finishCreation(id);
+    new CutShort(stack, provider, events).finish(id);
     ResourceState state = stack.resource(id);
     Standing current = state.current();
     if (current == null) {
@@ -66,10 +71,12 @@ final class CleanUp {
     stack.put(id, stack.resource(id).settled(null, state.replaced()));
   }
 
-  private void discard(String id) throws ResourceFailed {
+  private void discard(String id, Predicate<Standing> doomed) throws ResourceFailed {
     for (Standing each : stack.resource(id).replaced()) {
-      delete(id, each);
-      stack.put(id, stack.resource(id).without(each));
+      if (doomed.test(each)) {
+        delete(id, each);
+        stack.put(id, stack.resource(id).without(each));
+      }
     }
   }
 
@@ -83,14 +90,5 @@ final class CleanUp {
       throw e;
     }
     events.resource(id, type, "DELETE_COMPLETE", "");
-  }
-
-  /** An interrupted creation is made whole, so that there is something to delete. */
-  private void finishCreation(String id) throws ResourceFailed {
-    ResourceState state = stack.resource(id);
-    Attempt attempt = state.attempt();
-    if (attempt != null && attempt.kind() == Attempt.Kind.CREATE) {
-      stack.put(id, state.standing(provider.create(id, attempt.wanted())));
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.zerotomillions.local.deploy;
 
 /** A deployment that was refused, or that failed and was rolled back. */
-public final class DeploymentFailed extends Exception {
+public sealed class DeploymentFailed extends Exception permits DeploymentInProgress {
   private static final long serialVersionUID = 1L;
 
   DeploymentFailed(String message) {

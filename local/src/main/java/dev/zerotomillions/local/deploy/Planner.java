@@ -13,16 +13,30 @@ import dev.zerotomillions.local.template.TemplateError;
 import dev.zerotomillions.local.template.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Looks all stacks over before anything is deployed. */
+/** Looks all stacks over before anything is deployed. Good for one deployment. */
 final class Planner {
+
+  /** What tells one export from another. */
+  private record Export(String region, String name) {}
+
   private final ResourceTypes types;
   private final Stacks stacks;
   private final String defaultRegion;
   private final String account;
+  private final Problems problems = new Problems();
+  private final List<StackPlan> plans = new ArrayList<>();
+  private final Map<String, StackKey> keys = new HashMap<>();
+  private final Set<StackKey> unread = new HashSet<>();
+
+  private final Map<Export, StackKey> exports = new HashMap<>();
 
   Planner(ResourceTypes types, Stacks stacks, String defaultRegion, String account) {
     this.types = types;
@@ -31,30 +45,35 @@ final class Planner {
     this.account = account;
   }
 
-  List<StackPlan> plan(List<StackArtifact> artifacts) throws TemplateError, DeploymentFailed {
-    Map<String, StackKey> keys = new HashMap<>();
-    Map<StackKey, String> exports = new HashMap<>();
-    List<StackPlan> plans = new ArrayList<>();
+  List<StackPlan> plan(List<StackArtifact> artifacts) throws DeploymentFailed {
     for (StackArtifact artifact : artifacts) {
       StackKey key = new StackKey(artifact.region().orElse(defaultRegion), artifact.name());
+      checkOrder(artifact, key);
       keys.put(artifact.name(), key);
-      StackPlan plan = plan(artifact, key, plans.size(), keys, exports);
-      for (OutputDeclaration output : plan.outputs()) {
-        export(output, plan, exports);
+      if (!problems.passes(() -> plans.add(plan(artifact, key)))) {
+        unread.add(key);
       }
-      plans.add(plan);
     }
-    Safety.check(plans, types, stacks);
+    new Safety(types, stacks, problems).check(plans, unread);
+    problems.refuse();
     return plans;
   }
 
-  private StackPlan plan(
-      StackArtifact artifact,
-      StackKey key,
-      int position,
-      Map<String, StackKey> keys,
-      Map<StackKey, String> exports)
-      throws TemplateError {
+  /** Stacks come after those that they depend on, so those of a circle never do. */
+  private void checkOrder(StackArtifact artifact, StackKey key) {
+    if (keys.containsValue(key)) {
+      problems.add("Stack %s is there twice in %s".formatted(key.name(), key.region()));
+    }
+    for (String dependency : artifact.dependencies()) {
+      if (!keys.containsKey(dependency)) {
+        problems.add(
+            "Stack %s depends on stack %s, which is not deployed before it"
+                .formatted(key.name(), dependency));
+      }
+    }
+  }
+
+  private StackPlan plan(StackArtifact artifact, StackKey key) throws TemplateError {
     Template template = Template.parse(key.name(), artifact.template());
     Environment environment =
         new Environment(
@@ -71,37 +90,52 @@ final class Planner {
         outputs.add(each);
       }
     }
-    Soundness soundness =
-        new Soundness(types, environment, resources, new Values(stacks, key, true));
+    ReferenceCheck references =
+        new ReferenceCheck(
+            environment,
+            resources,
+            export -> exporter(key, export).isPresent() || !unread.isEmpty(),
+            new Values(stacks, key, true),
+            problems);
+    Soundness soundness = new Soundness(types, environment, resources, references, problems);
     soundness.checkTypes();
-    Graph graph =
-        soundness.graph(importable -> exports.containsKey(new StackKey(key.region(), importable)));
+    Graph graph = soundness.graph();
     soundness.checkOutputs(outputs);
+    Set<StackKey> dependencies = new LinkedHashSet<>();
+    artifact.dependencies().stream()
+        .flatMap(name -> Optional.ofNullable(keys.get(name)).stream())
+        .forEach(dependencies::add);
+    references.imports().forEach(each -> exporter(key, each).ifPresent(dependencies::add));
+    for (OutputDeclaration each : outputs) {
+      problems.passes(() -> export(each, key, environment));
+    }
     return new StackPlan(
         key,
-        position,
+        plans.size(),
         artifact.terminationProtection(),
-        artifact.dependencies().stream().map(keys::get).filter(each -> each != null).toList(),
+        List.copyOf(dependencies),
         environment,
         resources,
         graph,
         outputs);
   }
 
-  private static void export(
-      OutputDeclaration output, StackPlan plan, Map<StackKey, String> exports)
+  private void export(OutputDeclaration output, StackKey stack, Environment environment)
       throws TemplateError {
     if (output.export().isEmpty()) {
       return;
     }
-    Where where = Where.of(plan.key().name(), "Outputs");
+    Where where = Where.of(stack.name(), "Outputs");
     String name =
-        new Resolver(plan.environment(), Scope.NOTHING)
-            .resolve(output.export().get(), where)
-            .asText();
-    String other = exports.put(new StackKey(plan.key().region(), name), plan.key().name());
+        new Resolver(environment, Scope.NOTHING).resolve(output.export().get(), where).asText();
+    StackKey other = exports.putIfAbsent(new Export(stack.region(), name), stack);
     if (other != null) {
-      throw where.error("stack %s exports %s already".formatted(other, name));
+      throw where.error("stack %s exports %s already".formatted(other.name(), name));
     }
+  }
+
+  /** The stack that exports a name to another stack of its region. */
+  private Optional<StackKey> exporter(StackKey importing, String export) {
+    return Optional.ofNullable(exports.get(new Export(importing.region(), export)));
   }
 }

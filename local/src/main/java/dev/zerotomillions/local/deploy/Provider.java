@@ -9,22 +9,53 @@ import dev.zerotomillions.local.resources.ResourceTypes;
 /** Asks a stack's resource types to create, update, delete and restore. */
 record Provider(ResourceTypes types, StackKey stack, String account) {
 
+  /** What a resource type is asked to do. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T on(ResourceType type, ResourceRequest request) throws ResourceFailed;
+  }
+
   Standing create(String logicalId, Wanted wanted) throws ResourceFailed {
-    return Standing.of(wanted, type(wanted).create(request(logicalId, wanted)));
+    return call(logicalId, wanted, (type, request) -> Standing.of(wanted, type.create(request)));
   }
 
   Standing update(String logicalId, Wanted wanted, Standing current) throws ResourceFailed {
-    ObjectNode before = current.from().properties();
-    return Standing.of(
-        wanted, type(wanted).update(request(logicalId, wanted), current.provisioned(), before));
+    ObjectNode before = current.from().properties().deepCopy();
+    return call(
+        logicalId,
+        wanted,
+        (type, request) ->
+            Standing.of(wanted, type.update(request, current.provisioned(), before)));
   }
 
   void delete(String logicalId, Standing current) throws ResourceFailed {
-    type(current.from()).delete(request(logicalId, current.from()), current.provisioned());
+    call(
+        logicalId,
+        current.from(),
+        (type, request) -> {
+          type.delete(request, current.provisioned());
+          return current;
+        });
   }
 
   void restore(String logicalId, Standing current) throws ResourceFailed {
-    type(current.from()).restore(request(logicalId, current.from()), current.provisioned());
+    call(
+        logicalId,
+        current.from(),
+        (type, request) -> {
+          type.restore(request, current.provisioned());
+          return current;
+        });
+  }
+
+  private <T> T call(String logicalId, Wanted wanted, Call<T> call) throws ResourceFailed {
+    ResourceType type = type(wanted);
+    try {
+      return call.on(type, request(logicalId, wanted));
+    } catch (RuntimeException e) {
+      // A resource type is a plug-in: its defects are failures like others, and are rolled back.
+      throw new ResourceFailed("%s failed by a defect: %s".formatted(wanted.type(), e), e);
+    }
   }
 
   ResourceType type(Wanted wanted) throws ResourceFailed {

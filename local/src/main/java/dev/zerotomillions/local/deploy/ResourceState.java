@@ -51,9 +51,13 @@ record ResourceState(
     return new ResourceState(as, attempt, operation, before, replaced);
   }
 
-  /** A creation failed, and left nothing. */
-  ResourceState withoutAttempt() {
-    return new ResourceState(current, null, operation, before, replaced);
+  /**
+   * A creation failed, and left nothing. A current resource may have become something else by it.
+   */
+  ResourceState failing(Wanted wanted) {
+    return current == null
+        ? new ResourceState(null, null, operation, before, replaced)
+        : spoilt(wanted);
   }
 
   /**
@@ -69,8 +73,8 @@ record ResourceState(
     return new ResourceState(current, null, operation, before, old);
   }
 
-  /** The current resource may have become something else by a step that failed. */
-  ResourceState spoilt(Wanted by) {
+  /** The current resource may have become something else, as if an update had begun. */
+  private ResourceState spoilt(Wanted by) {
     return new ResourceState(
         current, new Attempt(Attempt.Kind.UPDATE, by), operation, before, replaced);
   }

@@ -25,7 +25,9 @@ final class ResourceStep {
 
   void take(String id) throws ResourceFailed, TemplateError {
     Wanted wanted = plan.wanted(id, values);
-    finishCreation(id, wanted);
+    if (!wantsTheSame(id, wanted)) {
+      new CutShort(stack, provider, events).finish(id);
+    }
     ResourceState state = stack.resource(id);
     Standing current = state.current();
     if (current == null) {
@@ -37,29 +39,10 @@ final class ResourceStep {
     }
   }
 
-  /**
-   * Finishes a creation that was cut short, because what it made can only be found by making it
-   * again. One that wants the same is simply taken as a whole.
-   */
-  private void finishCreation(String id, Wanted wanted) {
-    ResourceState state = stack.resource(id);
-    Attempt attempt = state.attempt();
-    if (attempt == null
-        || attempt.kind() != Attempt.Kind.CREATE
-        || same(attempt.wanted(), wanted)) {
-      return;
-    }
-    try {
-      Standing made = provider.create(id, attempt.wanted());
-      stack.put(
-          id,
-          state.current() == null
-              ? state.standing(made)
-              : state.discarding(made, attempt.wanted()));
-    } catch (ResourceFailed e) {
-      events.resource(id, wanted.type(), "CREATE_FAILED", "of an earlier run: " + e.getMessage());
-      stack.put(id, state.withoutAttempt());
-    }
+  /** One that wants the same is simply taken again. */
+  private boolean wantsTheSame(String id, Wanted wanted) {
+    Attempt attempt = stack.resource(id).attempt();
+    return attempt != null && same(attempt.wanted(), wanted);
   }
 
   private void change(String id, Wanted wanted, Standing current) throws ResourceFailed {
@@ -91,7 +74,7 @@ final class ResourceStep {
     try {
       stack.put(id, begun.standing(provider.create(id, wanted)));
     } catch (ResourceFailed e) {
-      stack.put(id, begun.current() == null ? begun.withoutAttempt() : begun.spoilt(wanted));
+      stack.put(id, begun.failing(wanted));
       events.resource(id, wanted.type(), verb + "_FAILED", String.valueOf(e.getMessage()));
       throw e;
     }

@@ -10,38 +10,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a deployment that would lose data. */
+/** Finds in a deployment what would lose data. */
 final class Safety {
   private final ResourceTypes types;
   private final Stacks stacks;
+  private final Problems problems;
 
-  private Safety(ResourceTypes types, Stacks stacks) {
+  Safety(ResourceTypes types, Stacks stacks, Problems problems) {
     this.types = types;
     this.stacks = stacks;
+    this.problems = problems;
   }
 
-  static void check(List<StackPlan> plans, ResourceTypes types, Stacks stacks)
-      throws DeploymentFailed, TemplateError {
-    Safety safety = new Safety(types, stacks);
+  /**
+   * @param unread stacks that are wanted but whose template can't be read
+   */
+  void check(List<StackPlan> plans, Set<StackKey> unread) {
     Map<StackKey, StackPlan> byKey = new HashMap<>();
     plans.forEach(plan -> byKey.put(plan.key(), plan));
     for (Stack stack : stacks.inOrder()) {
+      if (unread.contains(stack.key())) {
+        continue;
+      }
       @Nullable StackPlan plan = byKey.get(stack.key());
       if (plan == null && stack.record().terminationProtection()) {
-        throw new DeploymentFailed(
+        problems.add(
             "Stack %s is protected from termination, but the assembly no longer holds it; synthesize it too, or forget all data with scripts/up --fresh"
                 .formatted(stack.key().name()));
       }
       for (String id : stack.logicalIds()) {
-        safety.checkResource(stack, id, plan);
+        problems.passes(() -> checkResource(stack, id, plan));
       }
     }
   }
 
   private void checkResource(Stack stack, String id, @Nullable StackPlan plan)
-      throws DeploymentFailed, TemplateError {
+      throws TemplateError {
     Standing current = stack.resource(id).current();
     if (current == null) {
       return;
@@ -50,22 +57,19 @@ final class Safety {
     String name = "%s/%s (%s)".formatted(stack.key().name(), id, current.from().type());
     if (plan == null || !plan.resources().containsKey(id)) {
       if (stateful && !current.from().deletion().keeps()) {
-        throw new DeploymentFailed(
+        problems.add(
             name
                 + " would be deleted, and it holds data: give it a DeletionPolicy of Retain first");
       }
       return;
     }
     if (!plan.resource(id).type().equals(current.from().type())) {
-      throw new DeploymentFailed(
+      problems.add(
           "%s would become a %s: give the new resource a logical id of its own"
               .formatted(name, plan.resource(id).type()));
-    }
-    if (stateful) {
-      Optional<String> replacing = replacingProperty(plan, id, current);
-      if (replacing.isPresent()) {
-        throw new DeploymentFailed(refusal(name, replacing.get()));
-      }
+    } else if (stateful) {
+      replacingProperty(plan, id, current)
+          .ifPresent(replacing -> problems.add(refusal(name, replacing)));
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.zerotomillions.local.deploy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** A stack on record, with all its resources. */
 final class Stack {
   private final Store store;
   private final Map<String, ResourceState> resources = new ConcurrentSkipListMap<>();
   private volatile StackRecord record;
+  private volatile @Nullable StackRecord proposal;
 
   /**
    * @param loaded the states of its resources, by logical id
@@ -51,15 +54,36 @@ final class Stack {
     }
   }
 
-  void put(StackRecord changed) {
-    if (!changed.equals(record)) {
-      store.save(changed);
-      record = changed;
-    }
+  /** What the stack's record is to be once the whole deployment has succeeded. */
+  void propose(StackRecord next) {
+    proposal = next;
   }
 
-  /** Whether an operation has touched the stack and is not committed. */
+  /** What this deployment proposes, if it has come to this stack. */
+  Optional<StackRecord> proposal() {
+    return Optional.ofNullable(proposal);
+  }
+
+  void withdraw() {
+    proposal = null;
+  }
+
+  void commit() {
+    StackRecord next = proposal;
+    if (next != null && !next.equals(record)) {
+      store.save(next);
+      record = next;
+    }
+    proposal = null;
+  }
+
+  /** Whether an operation has touched the stack, or made it, and is not committed. */
   boolean isUnderWay() {
-    return resources.values().stream().anyMatch(each -> each.operation() == operation());
+    return isNew() || resources.values().stream().anyMatch(each -> each.operation() == operation());
+  }
+
+  /** Whether no operation was ever committed. */
+  boolean isNew() {
+    return record.committed() == 0;
   }
 }

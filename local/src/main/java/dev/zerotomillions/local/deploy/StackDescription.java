@@ -1,5 +1,6 @@
 package dev.zerotomillions.local.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,14 @@ public record StackDescription(
     resources = List.copyOf(resources);
   }
 
-  /** A resource that stands. */
-  public record Resource(String logicalId, String type, String physicalId) {}
+  /**
+   * A resource.
+   *
+   * @param physicalId empty as long as it is not known
+   * @param status {@code COMPLETE}; or, with {@code IN_PROGRESS}, what is being done to it or was
+   *     cut short; or {@code DELETE_PENDING}, if another has replaced it
+   */
+  public record Resource(String logicalId, String type, String physicalId, String status) {}
 
   static StackDescription of(Stack stack) {
     return new StackDescription(
@@ -21,10 +28,23 @@ public record StackDescription(
         stack.record().outputs(),
         stack.logicalIds().stream()
             .sorted()
-            .flatMap(
-                id ->
-                    stack.resource(id).all().stream()
-                        .map(each -> new Resource(id, each.from().type(), each.physicalId())))
+            .flatMap(id -> resources(id, stack.resource(id)).stream())
             .toList());
+  }
+
+  private static List<Resource> resources(String id, ResourceState state) {
+    List<Resource> resources = new ArrayList<>();
+    for (Standing old : state.replaced()) {
+      resources.add(new Resource(id, old.from().type(), old.physicalId(), "DELETE_PENDING"));
+    }
+    Standing current = state.current();
+    Attempt attempt = state.attempt();
+    String status = attempt == null ? "COMPLETE" : attempt.kind() + "_IN_PROGRESS";
+    if (current != null) {
+      resources.add(new Resource(id, current.from().type(), current.physicalId(), status));
+    } else if (attempt != null) {
+      resources.add(new Resource(id, attempt.wanted().type(), "", status));
+    }
+    return resources;
   }
 }

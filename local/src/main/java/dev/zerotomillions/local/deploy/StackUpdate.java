@@ -8,10 +8,8 @@ import dev.zerotomillions.local.template.Where;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
-/** Creates and updates one stack's resources, and commits that or rolls it back. */
+/** Creates and updates one stack's resources. Nothing of that is final until it is committed. */
 final class StackUpdate {
   private final StackPlan plan;
   private final Stacks stacks;
@@ -28,35 +26,26 @@ final class StackUpdate {
   }
 
   void run() throws DeploymentFailed, InterruptedException {
-    Stack stack =
-        stacks.open(
-            new StackRecord(
-                plan.key().name(),
-                plan.key().region(),
-                plan.position(),
-                0,
-                plan.terminationProtection(),
-                Map.of(),
-                Map.of()));
+    Stack stack = stacks.open(record(0, Map.of(), Map.of()));
     ResourceStep step = new ResourceStep(plan, stack, values, provider, events);
     List<Walk.Failure> failures = Walk.untilFailure(plan.graph(), step::take);
-    if (failures.isEmpty()) {
-      try {
-        commit(stack);
-        return;
-      } catch (TemplateError e) {
-        failures = List.of(new Walk.Failure("Outputs", e));
-      }
+    if (!failures.isEmpty()) {
+      throw new DeploymentFailed(
+          Walk.Failure.describe(plan.key(), failures), failures.getFirst().cause());
     }
-    throw rollBack(stack, failures);
+    try {
+      propose(stack);
+    } catch (TemplateError e) {
+      throw new DeploymentFailed(String.valueOf(e.getMessage()), e);
+    }
   }
 
-  private void commit(Stack stack) throws TemplateError {
+  private void propose(Stack stack) throws TemplateError {
     Map<String, String> outputs = new HashMap<>();
     Map<String, String> exports = new HashMap<>();
     Resolver resolver = new Resolver(plan.environment(), values);
     for (OutputDeclaration each : plan.outputs()) {
-      Where where = Where.of(plan.key().name(), "Outputs");
+      Where where = Where.of(plan.key().name(), "Outputs").in(each.name());
       JsonNode value = resolver.resolve(each.value(), where);
       String text = value.isValueNode() ? value.asText() : value.toString();
       outputs.put(each.name(), text);
@@ -64,45 +53,19 @@ final class StackUpdate {
         exports.put(resolver.resolve(each.export().get(), where).asText(), text);
       }
     }
-    boolean changed = stack.isUnderWay();
-    boolean fresh = stack.record().committed() == 0;
-    stack.put(
-        new StackRecord(
-            plan.key().name(),
-            plan.key().region(),
-            plan.position(),
-            changed || fresh ? stack.operation() : stack.record().committed(),
-            plan.terminationProtection(),
-            outputs,
-            exports));
-    if (changed) {
-      events.stack(fresh ? "CREATE_COMPLETE" : "UPDATE_COMPLETE", "");
-    }
+    int committed = stack.isUnderWay() ? stack.operation() : stack.record().committed();
+    stack.propose(record(committed, outputs, exports));
   }
 
-  private DeploymentFailed rollBack(Stack stack, List<Walk.Failure> failures)
-      throws InterruptedException {
-    String reason = failures.stream().map(this::describe).collect(Collectors.joining("; "));
-    events.stack("ROLLBACK_IN_PROGRESS", reason);
-    List<Walk.Failure> unfinished = new Rollback(stack, provider, events).run();
-    String outcome = "stack %s is as it was before".formatted(plan.key().name());
-    if (unfinished.isEmpty()) {
-      events.stack("ROLLBACK_COMPLETE", "");
-      if (stack.logicalIds().isEmpty() && stack.record().committed() == 0) {
-        stacks.forget(stack.key());
-      }
-    } else {
-      String why = unfinished.stream().map(this::describe).collect(Collectors.joining("; "));
-      events.stack("ROLLBACK_FAILED", why);
-      outcome = "and stack %s could not be rolled back: %s".formatted(plan.key().name(), why);
-    }
-    return new DeploymentFailed("%s; %s".formatted(reason, outcome), failures.getFirst().cause());
-  }
-
-  private String describe(Walk.Failure failure) {
-    String name = "%s/%s".formatted(plan.key().name(), failure.id());
-    String message =
-        Objects.requireNonNullElse(failure.cause().getMessage(), failure.cause().toString());
-    return message.startsWith(name) ? message : name + ": " + message;
+  private StackRecord record(
+      int committed, Map<String, String> outputs, Map<String, String> exports) {
+    return new StackRecord(
+        plan.key().name(),
+        plan.key().region(),
+        plan.position(),
+        committed,
+        plan.terminationProtection(),
+        outputs,
+        exports);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** All stacks on record. */
 final class Stacks {
@@ -43,10 +44,14 @@ final class Stacks {
     return all.stream().sorted(Comparator.comparingInt(each -> each.record().position())).toList();
   }
 
-  /** What a region's stacks export under a name. */
+  /**
+   * What a region's stacks export under a name. What a deployment that is under way proposes comes
+   * first: an export may move from one stack to another.
+   */
   Optional<String> export(String region, String name) {
-    return byKey.values().stream()
-        .map(Stack::record)
+    return Stream.concat(
+            byKey.values().stream().flatMap(stack -> stack.proposal().stream()),
+            byKey.values().stream().filter(stack -> stack.proposal().isEmpty()).map(Stack::record))
         .filter(record -> record.region().equals(region) && record.exports().containsKey(name))
         .map(record -> record.exports().getOrDefault(name, ""))
         .findFirst();

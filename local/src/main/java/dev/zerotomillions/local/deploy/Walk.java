@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a step for each id of a graph, after those that it depends on, and side by side else. */
@@ -22,7 +23,24 @@ final class Walk {
   }
 
   /** A step that failed. */
-  record Failure(String id, Exception cause) {}
+  record Failure(String id, Exception cause) {
+
+    String message() {
+      return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    }
+
+    /** Failures of a stack's resources in one line, each beginning with what failed. */
+    static String describe(StackKey stack, List<Failure> failures) {
+      return failures.stream()
+          .map(
+              each -> {
+                String name = "%s/%s".formatted(stack.name(), each.id());
+                String message = each.message();
+                return message.startsWith(name) ? message : name + ": " + message;
+              })
+          .collect(Collectors.joining("; "));
+    }
+  }
 
   private final Graph graph;
   private final Step step;

@@ -133,7 +133,7 @@ class CrashTest {
   }
 
   /** Whether the power was cut before the deployment was over. */
-  private static boolean crashes(Rig rig, StackArtifact... stacks) throws InterruptedException {
+  static boolean crashes(Rig rig, StackArtifact... stacks) throws InterruptedException {
     try {
       rig.deploy(stacks);
     } catch (DeploymentFailed e) {
