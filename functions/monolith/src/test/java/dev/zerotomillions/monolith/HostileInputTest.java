@@ -21,6 +21,10 @@ class HostileInputTest {
       List.of(
           "/api/users",
           "/api/sessions",
+          "/api/sessions/refresh",
+          "/api/sessions/current",
+          "/api/users/me",
+          "/api/users/me/password",
           "/.well-known/jwks.json",
           "/api/products",
           "/api/products/tea",
@@ -76,6 +80,8 @@ class HostileInputTest {
           "{\"\":\"\"}",
           "{\"email\":\"" + "x".repeat(10_000) + "\"}",
           "{\"lines\":[{},null,[]]}",
+          "{\"refreshToken\":\"usr_..ses_..\"}",
+          "{\"currentPassword\":\"\",\"newPassword\":\"\ud834\udd61\"}",
           "{\"quantity\":-9223372036854775808}");
 
   private static final List<String> MEDIA_TYPES =
@@ -97,7 +103,7 @@ class HostileInputTest {
         requests.add(ApiRequest.of(method, path));
       }
       QUERIES.forEach(query -> requests.add(ApiRequest.get(path + "?" + query)));
-      for (String method : List.of("POST", "PUT")) {
+      for (String method : List.of("POST", "PUT", "PATCH")) {
         BODIES.forEach(body -> requests.add(ApiRequest.of(method, path).json(body)));
         MEDIA_TYPES.forEach(
             type ->
