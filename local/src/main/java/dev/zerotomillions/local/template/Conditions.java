@@ -47,7 +47,7 @@ final class Conditions {
     JsonNode arguments = function.getValue();
     return switch (function.getKey()) {
       case "Fn::Equals" -> equal(arguments, where);
-      case "Fn::Not" -> !decide(arguments.path(0), where);
+      case "Fn::Not" -> !decide(negated(arguments, where), where);
       case "Fn::And" -> count(arguments, where) == arguments.size();
       case "Fn::Or" -> count(arguments, where) > 0;
       case "Condition" -> holds(arguments.asText(), where);
@@ -68,7 +68,15 @@ final class Conditions {
     return left.equals(right);
   }
 
+  private static JsonNode negated(JsonNode arguments, Where where) throws TemplateError {
+    Texts.requireArguments(arguments, 1, "Fn::Not", where);
+    return arguments.get(0);
+  }
+
   private int count(JsonNode conditions, Where where) throws TemplateError {
+    if (!conditions.isArray() || conditions.size() < 2 || conditions.size() > 10) {
+      throw where.error("Fn::And and Fn::Or take a list of 2 to 10 conditions");
+    }
     int holding = 0;
     for (JsonNode each : conditions) {
       if (decide(each, where)) {

@@ -66,6 +66,9 @@ final class Texts {
     requireArguments(argument, 2, "Fn::Select", where);
     JsonNode index = resolver.resolve(argument.get(0), where);
     JsonNode list = resolver.resolve(argument.get(1), where);
+    if (!list.isArray()) {
+      throw where.error("Fn::Select wants a list to select from");
+    }
     if (!index.asText().matches("\\d{1,9}") || Integer.parseInt(index.asText()) >= list.size()) {
       throw where.error(
           "Fn::Select asks for element %s of a list of %d".formatted(index, list.size()));

@@ -83,6 +83,25 @@ class ConditionsTest {
                 Map.of()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'Fn::And': 'text'}                                   | 2 to 10 conditions
+          {'Fn::And': []}                                       | 2 to 10 conditions
+          {'Fn::Or': [{'Condition': 'Live'}]}                   | 2 to 10 conditions
+          {'Fn::Not': [{'Condition': 'A'}, {'Condition': 'B'}]} | takes a list of 1 arguments
+          {'Fn::Equals': ['one']}                               | takes two values
+          {'Condition': 'Unknown'}                              | there is no condition Unknown
+          """)
+  void malformedCondition_isRefused_ratherThanDecided(String condition, String message)
+      throws TemplateError {
+    Environment environment =
+        Evaluation.environment("{'Conditions': {'C': " + condition + "}}", Map.of());
+    assertMessage(message, () -> environment.holds("C", Where.of("Shop", "Thing")));
+  }
+
   private static void assertMessage(
       String part, org.junit.jupiter.api.function.Executable executable) {
     String message = String.valueOf(assertThrows(TemplateError.class, executable).getMessage());

@@ -87,6 +87,7 @@ class IntrinsicsTest {
           {'Fn::Join': ['-', [['nested']]]}                 | wants a text
           {'Fn::Select': ['3', ['a']]}                      | element "3" of a list of 1
           {'Fn::Select': ['x', ['a']]}                      | element "x" of a list of 1
+          {'Fn::Select': [0, {'no': 'list'}]}               | wants a list to select from
           {'Fn::Split': ['', 'a']}                          | wants a delimiter
           {'Fn::GetAtt': 'Table'}                           | wants a resource and an attribute
           {'Fn::FindInMap': ['No', 'such', 'map']}          | finds no No
