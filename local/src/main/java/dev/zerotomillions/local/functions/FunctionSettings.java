@@ -17,7 +17,6 @@ import java.util.List;
  * @param initLimit how long an initialisation may take before an invocation retries it
  * @param retryDelays how long a failed event waits before each retry
  * @param nativeClient whether to use AWS's native HTTP client in functions' processes
- * @param caches whether to train caches for versions that start from a checkpoint
  */
 public record FunctionSettings(
     Path data,
@@ -28,8 +27,7 @@ public record FunctionSettings(
     int accountConcurrency,
     Duration initLimit,
     List<Duration> retryDelays,
-    boolean nativeClient,
-    boolean caches) {
+    boolean nativeClient) {
   public FunctionSettings {
     data = data.toAbsolutePath();
     retryDelays = List.copyOf(retryDelays);
@@ -46,8 +44,7 @@ public record FunctionSettings(
         1000,
         Duration.ofSeconds(10),
         List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)),
-        System.getProperty("os.name").equals("Linux"),
-        true);
+        System.getProperty("os.name").equals("Linux"));
   }
 
   public FunctionSettings withIdleLimit(Duration limit) {
@@ -60,8 +57,7 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        nativeClient,
-        caches);
+        nativeClient);
   }
 
   /** With this many processes at most, and this much patience when all of them are busy. */
@@ -75,8 +71,7 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        nativeClient,
-        caches);
+        nativeClient);
   }
 
   public FunctionSettings withInitLimit(Duration limit) {
@@ -89,8 +84,7 @@ public record FunctionSettings(
         accountConcurrency,
         limit,
         retryDelays,
-        nativeClient,
-        caches);
+        nativeClient);
   }
 
   public FunctionSettings withRetryDelays(List<Duration> delays) {
@@ -103,8 +97,7 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         delays,
-        nativeClient,
-        caches);
+        nativeClient);
   }
 
   public FunctionSettings withNativeClient(boolean use) {
@@ -117,21 +110,6 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        use,
-        caches);
-  }
-
-  public FunctionSettings withCaches(boolean train) {
-    return new FunctionSettings(
-        data,
-        endpoint,
-        idleLimit,
-        environments,
-        patience,
-        accountConcurrency,
-        initLimit,
-        retryDelays,
-        nativeClient,
-        train);
+        use);
   }
 }

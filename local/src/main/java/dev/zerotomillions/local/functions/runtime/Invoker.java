@@ -66,9 +66,6 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
     environments.retire(version);
   }
 
-  /** Makes ready for a version's first environment. */
-  public void prepare(FunctionVersion version) {}
-
   /** Keeps as many environments of a version ready. */
   public void provision(FunctionVersion version, int count) {
     provisioning.keep(version, count);

@@ -48,7 +48,6 @@ record Deployment(
 
   void addVersion(DeployedFunction function, FunctionVersion version) {
     registry.change(function, now -> now.withVersions(all -> all.put(version.version(), version)));
-    invoker.prepare(version);
   }
 
   void removeVersion(DeployedFunction function, String number) {
