@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.zerotomillions.local.functions.handlers.FailingInit;
 import dev.zerotomillions.local.functions.handlers.Obedient;
 import dev.zerotomillions.local.functions.handlers.SlowInit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** How initialisations fail. */
 @NullUnmarked
 class InitialisationTest {
+  @TempDir private Path data;
   private TestFunctions functions;
 
   @BeforeEach
-  void start(@TempDir Path data) throws Exception {
+  void start() throws Exception {
     functions =
         new TestFunctions(data, settings -> settings.withInitLimit(Duration.ofMillis(1500)));
   }
@@ -66,6 +68,20 @@ class InitialisationTest {
     var name = functions.deploy("Unknown", Obedient.class, properties);
     var error = functions.error(name, "echo", "");
     assertEquals("java.lang.ClassNotFoundException", error.path("errorType").asText());
+  }
+
+  @Test
+  void processThatCannotBeStarted_isReportedEachTime_andLeavesItsSlot(@TempDir Path aside)
+      throws Exception {
+    var name = functions.deploy("NoCode", Obedient.class, "{\"ReservedConcurrentExecutions\": 1}");
+    var code = data.resolve("code");
+    Files.move(code, aside.resolve("code"));
+    for (var i = 0; i < 30; i++) {
+      var error = functions.error(name, "echo", "");
+      assertEquals("Runtime.InvalidEntrypoint", error.path("errorType").asText());
+    }
+    Files.move(aside.resolve("code"), code);
+    assertEquals("back", functions.answer(name, "echo", "back").path("with").asText());
   }
 
   private static String slow(int millis, int timeout) {

@@ -88,6 +88,12 @@ final class Environment implements RuntimeCalls {
     Thread.ofVirtual().name("end of " + id).start(() -> exited(process.exit().join()));
   }
 
+  /** Its process could not be started: it is over before it began. */
+  void notStarted(String why) {
+    over = true;
+    initialisation.notStarted(why);
+  }
+
   /** How its initialisation ends; one that takes longer than {@code limit} is broken off. */
   InitOutcome awaitInit(Duration limit) throws InterruptedException {
     var outcome = initialisation.await(limit, version.timeout());

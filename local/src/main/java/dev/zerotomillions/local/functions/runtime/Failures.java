@@ -37,6 +37,13 @@ final class Failures {
     return "RequestId: %s Error: %s".formatted(requestId, exitReason(code));
   }
 
+  static Failed notStarted(String requestId, String why) {
+    return failed(
+        requestId,
+        "Runtime.InvalidEntrypoint",
+        "RequestId: %s Error: %s".formatted(requestId, why));
+  }
+
   static Failed responseTooLarge(String requestId) {
     return failed(
         requestId,

@@ -55,6 +55,15 @@ final class Initialisation {
             "error", "Runtime.ExitError", requestId -> Failures.exited(requestId, code)));
   }
 
+  void notStarted(String why) {
+    ended = System.nanoTime();
+    outcome.complete(
+        new InitOutcome.Broken(
+            "error",
+            "Runtime.InvalidEntrypoint",
+            requestId -> Failures.notStarted(requestId, why)));
+  }
+
   InitOutcome await(Duration limit, int timeout) throws InterruptedException {
     try {
       return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.functions.runtime;
 import dev.zerotomillions.local.functions.model.FunctionVersion;
 import dev.zerotomillions.local.process.ChildCommand;
 import dev.zerotomillions.local.process.Children;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,13 +37,20 @@ final class Launcher {
     this.timeouts = timeouts;
   }
 
+  /**
+   * Starts an environment; where not even its process can be started, its initialisation failed.
+   */
   Environment launch(FunctionVersion version, InitType initType, Environment.Pool pool) {
     var id = UUID.randomUUID().toString().replace("-", "");
     var environment = new Environment(id, version, initType, pool, timeouts, logs);
     environment.log().line(Report.initStart(version));
     var runtimeApi = api.admit(id, environment);
-    var child = children.start(command(environment, runtimeApi), environment.log()::line);
-    environment.runIn(child);
+    try {
+      var child = children.start(command(environment, runtimeApi), environment.log()::line);
+      environment.runIn(child);
+    } catch (UncheckedIOException e) {
+      environment.notStarted(String.valueOf(e.getCause()));
+    }
     return environment;
   }
 
