@@ -6,12 +6,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256. */
-final class Hmac {
+public final class Hmac {
   private static final String ALGORITHM = "HmacSHA256";
 
   private Hmac() {}
 
-  static byte[] of(byte[] key, byte[] message) {
+  public static byte[] of(byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -21,7 +21,7 @@ final class Hmac {
     }
   }
 
-  static String hex(byte[] key, byte[] message) {
+  public static String hex(byte[] key, byte[] message) {
     return HexFormat.of().formatHex(of(key, message));
   }
 }

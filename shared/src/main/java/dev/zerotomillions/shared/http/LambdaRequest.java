@@ -50,6 +50,11 @@ final class LambdaRequest<B> extends ApiGatewayServletRequest<B, ApiEvent, ApiAn
     return body;
   }
 
+  /** The body as it was sent, perhaps nothing. */
+  byte[] sentBytes() {
+    return body.clone();
+  }
+
   @Override
   public String getMethodName() {
     return requestEvent.method();

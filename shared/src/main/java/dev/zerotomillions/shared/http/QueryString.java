@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A query string's parameters. */
+/** The parameters of a query string, or of a form, which is written the same way. */
 final class QueryString {
   private QueryString() {}
 
@@ -29,7 +29,7 @@ final class QueryString {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new MalformedRequest("The query string has a broken percent-encoding.");
+      throw new MalformedRequest("The query string or form has a broken percent-encoding.");
     }
   }
 }

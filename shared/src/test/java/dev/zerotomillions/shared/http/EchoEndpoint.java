@@ -2,7 +2,9 @@ package dev.zerotomillions.shared.http;
 
 import dev.zerotomillions.shared.data.Money;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -33,6 +35,12 @@ class EchoEndpoint {
   @Post
   Note post(@Body Note note) {
     return note;
+  }
+
+  @Post("/raw")
+  @Consumes(MediaType.ALL)
+  Map<String, Object> raw(RawBody body) {
+    return Map.of("text", body.text(), "form", body.form());
   }
 
   @Get("/{word}")

@@ -16,7 +16,7 @@ import java.util.List;
 public final class ServiceLayout {
   private static final String ROOT = "dev.zerotomillions.";
   private static final List<String> SERVICES =
-      List.of("users", "catalog", "inventory", "orders", "operations");
+      List.of("users", "catalog", "inventory", "orders", "payments", "sandbox", "operations");
 
   private ServiceLayout() {}
 
