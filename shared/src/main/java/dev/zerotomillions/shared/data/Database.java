@@ -30,7 +30,7 @@ public final class Database {
   }
 
   public Table table(String name) {
-    return new Table(client, name);
+    return new Table(client, name, pause);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.zerotomillions.shared.data;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,10 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class Table {
   private final DynamoDbClient client;
   private final String name;
+  private final Pause pause;
 
-  Table(DynamoDbClient client, String name) {
+  Table(DynamoDbClient client, String name, Pause pause) {
     this.client = client;
     this.name = name;
+    this.pause = pause;
   }
 
   /** The row as last written. */
@@ -28,6 +31,16 @@ public final class Table {
                 client.getItem(
                     request -> request.tableName(name).key(key(pk, sk)).consistentRead(true)));
     return found.hasItem() ? Optional.of(Row.from(found.item())) : Optional.empty();
+  }
+
+  /**
+   * The rows of up to 100 partitions as last written, in no order; those that are not there are
+   * left out.
+   */
+  public List<Row> findAll(List<String> pks, String sk) {
+    return pks.isEmpty()
+        ? List.of()
+        : new BatchRead(client, pause).rows(name, pks.stream().map(pk -> key(pk, sk)).toList());
   }
 
   /** A page of the rows of a partition or of an index. */
