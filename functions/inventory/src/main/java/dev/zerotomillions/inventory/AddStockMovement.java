@@ -1,6 +1,7 @@
 package dev.zerotomillions.inventory;
 
 import dev.zerotomillions.shared.auth.Administrator;
+import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.ProductIds;
 import dev.zerotomillions.shared.data.UuidV7;
 import dev.zerotomillions.shared.docs.ForAdministrators;
@@ -20,17 +21,25 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** {@code POST /api/inventory/{productId}/movements}: puts items in or takes some out. */
 @Controller("/api/inventory")
 class AddStockMovement {
   private final Stocks stocks;
+  private final Movements movements;
   private final Idempotency idempotency;
   private final UuidV7 ids;
   private final InstantSource clock;
 
-  AddStockMovement(Stocks stocks, Idempotency idempotency, UuidV7 ids, InstantSource clock) {
+  AddStockMovement(
+      Stocks stocks,
+      Movements movements,
+      Idempotency idempotency,
+      UuidV7 ids,
+      InstantSource clock) {
     this.stocks = stocks;
+    this.movements = movements;
     this.idempotency = idempotency;
     this.ids = ids;
     this.clock = clock;
@@ -55,10 +64,9 @@ class AddStockMovement {
       String productId,
       @Body StockMovementDraft draft) {
     ProductIds.valid("productId", productId);
-    return idempotency.once(
-        stocks.table(),
-        IdempotencyKey.of(request, administrator.id(), draft),
-        () -> plan(productId, draft));
+    var key = IdempotencyKey.of(request, administrator.id(), draft);
+    return StockMoved.retry(
+        () -> idempotency.once(stocks.table(), key, () -> plan(productId, draft)));
   }
 
   private Idempotency.Plan plan(String productId, StockMovementDraft draft) {
@@ -68,7 +76,17 @@ class AddStockMovement {
             productId,
             draft.quantity(),
             draft.reason(),
+            null,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return new Idempotency.Plan(Answer.of(201, null, movement), stocks.apply(movement));
+    return new Idempotency.Plan(
+        Answer.of(201, null, movement), List.of(stock(movement), movements.insert(movement)));
+  }
+
+  private Change stock(StockMovement movement) {
+    if (movement.quantity() > 0) {
+      return stocks.add(movement);
+    }
+    var id = movement.productId();
+    return stocks.take(movement, stocks.find(id).orElseGet(() -> Stock.none(id)));
   }
 }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/inventory/{productId}/movements}: how the stock came about, latest first. */
 @Controller("/api/inventory")
 class ListStockMovements {
-  private final Stocks stocks;
+  private final Movements movements;
   private final Cursors cursors;
 
-  ListStockMovements(Stocks stocks, Cursors cursors) {
-    this.stocks = stocks;
+  ListStockMovements(Movements movements, Cursors cursors) {
+    this.movements = movements;
     this.cursors = cursors;
   }
 
@@ -45,12 +45,12 @@ class ListStockMovements {
       @QueryValue @Nullable String cursor) {
     ProductIds.existing(productId);
     var list = "ListStockMovements\n" + productId;
-    var page = stocks.movements(productId, Limits.limit(limit), cursors.open(list, cursor));
+    var page = movements.of(productId, Limits.limit(limit), cursors.open(list, cursor));
     // Stock begins with a movement, so a product without any never had stock.
     if (page.rows().isEmpty() && cursor == null) {
       throw new NotFound("No stock of " + productId + " was ever recorded.");
     }
     return new StockMovementPage(
-        page.rows().stream().map(Stocks::movement).toList(), cursors.seal(list, page.next()));
+        page.rows().stream().map(Movements::movement).toList(), cursors.seal(list, page.next()));
   }
 }

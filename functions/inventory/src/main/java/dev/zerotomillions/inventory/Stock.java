@@ -13,4 +13,9 @@ record Stock(String productId, long onHand, long reserved, long available) {
   static Stock of(String productId, long onHand, long reserved) {
     return new Stock(productId, onHand, reserved, onHand - reserved);
   }
+
+  /** The stock of a product that never had any. */
+  static Stock none(String productId) {
+    return of(productId, 0, 0);
+  }
 }

@@ -8,6 +8,7 @@ import dev.zerotomillions.shared.testing.ApiResponse;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,13 +20,22 @@ final class InventoryApi {
   private static final AttributeValue NONE = AttributeValue.fromN("0");
 
   final TestTable table = TestTable.create();
-  final Api api =
-      Api.start(
-          Map.of(
-              "INVENTORY_TABLE", table.name(),
-              "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
-              "JWKS", TOKENS.jwks()),
-          new InMemoryParameters());
+  final Api api;
+
+  InventoryApi() {
+    this(InstantSource.system());
+  }
+
+  InventoryApi(InstantSource clock) {
+    api =
+        Api.start(
+            Map.of(
+                "INVENTORY_TABLE", table.name(),
+                "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
+                "JWKS", TOKENS.jwks()),
+            new InMemoryParameters(),
+            clock);
+  }
 
   static ApiRequest as(Role role, ApiRequest request) {
     return request.header("authorization", "Bearer " + TOKENS.issue("usr_1", role, Instant.now()));
