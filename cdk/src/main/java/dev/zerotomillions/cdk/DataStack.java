@@ -15,7 +15,13 @@ import software.constructs.Construct;
  * and refuses to drop an export still in use.
  */
 abstract sealed class DataStack extends Stack
-    permits UsersDataStack, CatalogDataStack, InventoryDataStack, OrdersDataStack {
+    permits UsersDataStack,
+        CatalogDataStack,
+        InventoryDataStack,
+        OrdersDataStack,
+        PaymentsDataStack,
+        NotificationsDataStack,
+        SandboxDataStack {
   private final ITable table;
 
   DataStack(Construct scope, String id, StackProps props, List<String> indexes) {

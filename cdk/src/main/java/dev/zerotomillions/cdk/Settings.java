@@ -1,5 +1,6 @@
 package dev.zerotomillions.cdk;
 
+import dev.zerotomillions.cdk.constructs.PaymentProvider;
 import dev.zerotomillions.cdk.phases.Phase;
 import dev.zerotomillions.cdk.phases.UnknownPhase;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
  * @param alarmEmail where alarms are sent; empty for nowhere
  * @param provisioned the environments that hot functions keep ready; 0 for none
  * @param keyGeneration the generation of the key that signs tokens; a higher one rotates it
+ * @param payments who takes the customers' money
  */
 record Settings(
     Phase phase,
@@ -28,7 +30,11 @@ record Settings(
     Optional<String> alarmEmail,
     int provisioned,
     Architecture architecture,
-    int keyGeneration) {
+    int keyGeneration,
+    PaymentProvider payments) {
+
+  private static final String PAYMENT_KEY = "paymentKeyParameter";
+  private static final String WEBHOOK_SECRET = "webhookSecretParameter";
 
   /** Reads the settings from a lookup of context values, which are strings or JSON numbers. */
   static Settings from(Function<String, @Nullable Object> context) {
@@ -46,7 +52,41 @@ record Settings(
         email(text(context, "alarmEmail", "")),
         provisioned,
         architecture(text(context, "architecture", "arm64")),
-        number(context, "keyGeneration", 1, 1));
+        number(context, "keyGeneration", 1, 1),
+        payments(context));
+  }
+
+  private static PaymentProvider payments(Function<String, @Nullable Object> context) {
+    String provider = text(context, "payments", "sandbox");
+    return switch (provider) {
+      case "sandbox" -> sandbox(context);
+      case "stripe" ->
+          new PaymentProvider.Stripe(
+              parameter(context, PAYMENT_KEY, "/shop/stripe/secret-key"),
+              parameter(context, WEBHOOK_SECRET, "/shop/stripe/webhook-secret"));
+      default ->
+          throw new InvalidContext("payments", provider, "payments go to sandbox or to stripe");
+    };
+  }
+
+  private static PaymentProvider sandbox(Function<String, @Nullable Object> context) {
+    for (String key : List.of(PAYMENT_KEY, WEBHOOK_SECRET)) {
+      String name = text(context, key, "");
+      if (!name.isEmpty()) {
+        throw new InvalidContext(
+            key, name, "the sandbox makes its own secrets; it goes with -c payments=stripe");
+      }
+    }
+    return new PaymentProvider.Sandbox();
+  }
+
+  private static String parameter(
+      Function<String, @Nullable Object> context, String key, String absent) {
+    String name = text(context, key, absent);
+    if (!name.matches("(/[A-Za-z0-9_.-]+)+")) {
+      throw new InvalidContext(key, name, "give the name of a parameter, such as " + absent);
+    }
+    return name;
   }
 
   private static Phase phase(String value) {

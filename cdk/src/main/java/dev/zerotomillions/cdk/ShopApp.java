@@ -1,6 +1,7 @@
 package dev.zerotomillions.cdk;
 
 import dev.zerotomillions.cdk.constructs.Tables;
+import dev.zerotomillions.cdk.endpoints.Registry;
 import dev.zerotomillions.cdk.endpoints.Service;
 import dev.zerotomillions.cdk.phases.DeploymentRefused;
 import java.util.EnumMap;
@@ -40,18 +41,28 @@ public final class ShopApp {
         .treeMetadata(false);
   }
 
-  /** Adds the stacks that these settings ask for. */
+  /** Adds the stacks of the shop that these settings ask for. */
   static void addStacks(App app, Settings settings) {
+    addStacks(app, settings, Registry.ofShop());
+  }
+
+  /** Adds the stacks that these settings ask for, with the functions of a registry. */
+  static void addStacks(App app, Settings settings, Registry registry) {
     Map<Service, ITable> byService = new EnumMap<>(Service.class);
     StackProps data = stack(settings).terminationProtection(true).build();
     byService.put(Service.USERS, new UsersDataStack(app, data).table());
     byService.put(Service.CATALOG, new CatalogDataStack(app, data).table());
     byService.put(Service.INVENTORY, new InventoryDataStack(app, data).table());
     byService.put(Service.ORDERS, new OrdersDataStack(app, data).table());
+    byService.put(Service.PAYMENTS, new PaymentsDataStack(app, data).table());
+    byService.put(Service.NOTIFICATIONS, new NotificationsDataStack(app, data).table());
+    if (settings.payments().isSandbox()) {
+      byService.put(Service.SANDBOX, new SandboxDataStack(app, data).table());
+    }
     Tables tables = new Tables(byService);
     StackProps compute = stack(settings).build();
     ShopKeysStack keys = new ShopKeysStack(app, compute, settings, tables);
-    new ShopStack(app, compute, settings, tables, keys.signingKeyServiceToken());
+    new ShopStack(app, compute, settings, registry, tables, keys.signingKeyServiceToken());
   }
 
   private static StackProps.Builder stack(Settings settings) {

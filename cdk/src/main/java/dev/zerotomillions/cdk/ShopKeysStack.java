@@ -11,6 +11,7 @@ import dev.zerotomillions.cdk.endpoints.Secret;
 import dev.zerotomillions.cdk.endpoints.Service;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ final class ShopKeysStack extends Stack {
     Artifacts artifacts = new Artifacts(settings.assets());
     Limits limits = Limits.of(settings.phase());
     provisionSigningKey =
-        new ShopFunction(this, provisioning(), artifacts, settings.architecture(), limits)
+        new ShopFunction(this, provisioning(settings), artifacts, settings.architecture(), limits)
             .function();
     Function createAdministrator =
         new ShopFunction(this, administration(tables), artifacts, settings.architecture(), limits)
@@ -46,14 +47,16 @@ final class ShopKeysStack extends Stack {
     return provisionSigningKey.getFunctionArn();
   }
 
-  private FunctionSpec provisioning() {
+  private FunctionSpec provisioning(Settings settings) {
+    List<Secret> made = new ArrayList<>(settings.payments().randomSecrets());
+    made.add(Secret.SIGNING_KEY);
     return operators(
         "ProvisionSigningKey",
-        "Makes the keys that sign tokens and cursors",
+        "Makes the keys that sign tokens, and other secrets",
         Map.of(),
         List.of(
-            Parameters.allow(
-                this, List.of(Secret.values()), "ssm:GetParameter", "ssm:PutParameter")));
+            new Parameters(this, settings.payments())
+                .allow(made, "ssm:GetParameter", "ssm:PutParameter")));
   }
 
   private FunctionSpec administration(Tables tables) {

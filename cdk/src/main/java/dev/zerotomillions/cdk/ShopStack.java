@@ -9,16 +9,22 @@ import dev.zerotomillions.cdk.constructs.FunctionSpec;
 import dev.zerotomillions.cdk.constructs.FunctionSpecs;
 import dev.zerotomillions.cdk.constructs.GatewayLogs;
 import dev.zerotomillions.cdk.constructs.HttpGateway;
+import dev.zerotomillions.cdk.constructs.InternalApi;
 import dev.zerotomillions.cdk.constructs.LiveAlias;
+import dev.zerotomillions.cdk.constructs.Parameters;
 import dev.zerotomillions.cdk.constructs.RestGateway;
+import dev.zerotomillions.cdk.constructs.Schedules;
 import dev.zerotomillions.cdk.constructs.ShopDashboard;
 import dev.zerotomillions.cdk.constructs.ShopFunction;
 import dev.zerotomillions.cdk.constructs.SigningKey;
 import dev.zerotomillions.cdk.constructs.Start;
 import dev.zerotomillions.cdk.constructs.TableAlarms;
 import dev.zerotomillions.cdk.constructs.Tables;
+import dev.zerotomillions.cdk.endpoints.Address;
 import dev.zerotomillions.cdk.endpoints.Endpoint;
-import dev.zerotomillions.cdk.endpoints.Endpoints;
+import dev.zerotomillions.cdk.endpoints.Registry;
+import dev.zerotomillions.cdk.endpoints.Secret;
+import dev.zerotomillions.cdk.endpoints.Task;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -38,6 +45,7 @@ import software.constructs.Construct;
  */
 final class ShopStack extends Stack {
   private final Settings settings;
+  private final Registry registry;
   private final Limits limits;
   private final Artifacts artifacts;
   private final Map<String, IFunction> functions = new LinkedHashMap<>();
@@ -46,15 +54,24 @@ final class ShopStack extends Stack {
       Construct scope,
       StackProps props,
       Settings settings,
+      Registry registry,
       Tables tables,
       String signingKeyServiceToken) {
     super(scope, "Shop", props);
     this.settings = settings;
+    this.registry = registry;
     limits = Limits.of(settings.phase());
     artifacts = new Artifacts(settings.assets());
     GatewayLogs logs = new GatewayLogs(this, "AccessLogs", limits);
     ApiGateway gateway = gateway(logs);
-    serve(gateway, new FunctionSpecs(this, tables, key(signingKeyServiceToken)));
+    serve(
+        gateway,
+        new FunctionSpecs(
+            tables,
+            new Parameters(this, settings.payments()),
+            key(signingKeyServiceToken),
+            new InternalApi(registry, gateway),
+            addresses(gateway)));
     watch(gateway, logs, tables);
     CfnOutput.Builder.create(this, "ApiUrl").value(gateway.url()).build();
   }
@@ -67,28 +84,62 @@ final class ShopStack extends Stack {
   }
 
   private SigningKey key(String serviceToken) {
-    return new SigningKey(this, "SigningKey", serviceToken, settings.keyGeneration());
+    List<String> random =
+        settings.payments().randomSecrets().stream().map(Secret::parameter).toList();
+    return new SigningKey(this, "SigningKey", serviceToken, settings.keyGeneration(), random);
+  }
+
+  private Map<Address, String> addresses(ApiGateway gateway) {
+    return Map.of(
+        Address.PAYMENT_PROVIDER,
+        settings.payments().url(gateway),
+        Address.PAYMENT_WEBHOOK,
+        gateway.url() + "/api/payments/webhook");
   }
 
   private void serve(ApiGateway gateway, FunctionSpecs specs) {
+    Schedules schedules = new Schedules(this, "Schedules");
+    Registry services = registry.ofServices();
     if (settings.phase().splitsFunctions()) {
-      for (Endpoint endpoint : Endpoints.all()) {
-        serve(gateway, List.of(endpoint), specs.serving(endpoint, start(endpoint)));
+      for (Endpoint endpoint : services.endpoints()) {
+        FunctionSpec spec = specs.serving(endpoint, start(endpoint));
+        gateway.route(endpoint, spec.name(), live(spec));
+      }
+      for (Task task : services.tasks()) {
+        FunctionSpec spec = specs.running(task);
+        Function function = function(spec).function();
+        functions.put(spec.name(), function);
+        schedules.start(List.of(task), spec.name(), function);
       }
     } else {
-      List<Endpoint> all = Endpoints.all();
-      serve(gateway, all, specs.servingAll(all, limits.concurrencyCap()));
+      serve(
+          gateway,
+          schedules,
+          services.ofPublic(),
+          specs.monolith(services.workloads(), limits.concurrencyCap()));
+    }
+    Registry sandbox = registry.ofSandbox();
+    if (settings.payments().isSandbox() && !sandbox.endpoints().isEmpty()) {
+      serve(
+          gateway, schedules, sandbox, specs.sandbox(sandbox.workloads(), limits.concurrencyCap()));
     }
   }
 
-  private void serve(ApiGateway gateway, List<Endpoint> endpoints, FunctionSpec spec) {
-    ShopFunction function =
-        new ShopFunction(this, spec, artifacts, settings.architecture(), limits);
-    IFunction live = LiveAlias.of(function, spec.start(), "keys " + settings.keyGeneration());
-    for (Endpoint endpoint : endpoints) {
-      endpoint.routes().forEach(route -> gateway.route(route, spec.name(), live));
-    }
+  /** Serves all of a registry with one function. */
+  private void serve(ApiGateway gateway, Schedules schedules, Registry served, FunctionSpec spec) {
+    IFunction live = live(spec);
+    served.endpoints().forEach(endpoint -> gateway.route(endpoint, spec.name(), live));
+    schedules.start(served.tasks(), spec.name(), live);
+  }
+
+  private IFunction live(FunctionSpec spec) {
+    IFunction live = LiveAlias.of(function(spec), spec.start(), "keys " + settings.keyGeneration());
     functions.put(spec.name(), live);
+    return live;
+  }
+
+  private ShopFunction function(FunctionSpec spec) {
+    return new ShopFunction(this, spec, artifacts, settings.architecture(), limits);
   }
 
   private Start start(Endpoint endpoint) {
@@ -100,14 +151,22 @@ final class ShopStack extends Stack {
   private void watch(ApiGateway gateway, GatewayLogs logs, Tables tables) {
     Alarms alarms = new Alarms(this, "Alarms", settings.phase(), settings.alarmEmail());
     ApiAlarms.watch(alarms, gateway, logs, limits);
-    functions.forEach((name, function) -> FunctionAlarms.watch(alarms, name, function));
+    functions.forEach((name, function) -> watch(alarms, name, function));
     if (settings.phase().splitsFunctions()) {
-      Endpoints.all().forEach(endpoint -> watchLatency(alarms, endpoint));
+      registry.ofServices().ofPublic().endpoints().forEach(each -> watchLatency(alarms, each));
     }
     if (settings.phase().canExhaustTables()) {
       TableAlarms.watch(alarms, tables);
     }
     new ShopDashboard(this, "Overview", settings.phase(), gateway, logs, functions, tables);
+  }
+
+  private static void watch(Alarms alarms, String name, IFunction function) {
+    if (name.equals(FunctionSpecs.MONOLITH)) {
+      FunctionAlarms.watchMonolith(alarms, name, function);
+    } else {
+      FunctionAlarms.watch(alarms, name, function);
+    }
   }
 
   private void watchLatency(Alarms alarms, Endpoint endpoint) {

@@ -25,6 +25,7 @@ class NagTest {
     everything.put("provisioned", "2");
     return Stream.of(
         everything,
+        Synthesis.withStripe(everything),
         Synthesis.context("0", "http"),
         Synthesis.context("0", "rest"),
         Synthesis.context("1", "rest"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zerotomillions.cdk.endpoints.Endpoint;
-import dev.zerotomillions.cdk.endpoints.Endpoints;
+import dev.zerotomillions.cdk.endpoints.Registry;
 import dev.zerotomillions.cdk.endpoints.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class OpenApiTest {
 
   private static Map<String, String> registered(Service service) {
     Map<String, String> routes = new TreeMap<>();
-    Endpoints.all().stream()
+    Registry.ofShop().endpoints().stream()
         .filter(endpoint -> endpoint.service() == service)
         .forEach(
             endpoint ->
@@ -74,7 +74,7 @@ class OpenApiTest {
   /** Returns the operation's function: a second route's id ends in {@code Of} and what differs. */
   private static String function(JsonNode operation) {
     String id = operation.path("operationId").asText();
-    return Endpoints.all().stream()
+    return Registry.ofShop().endpoints().stream()
         .map(Endpoint::name)
         .filter(name -> id.startsWith(name + "Of"))
         .findFirst()

@@ -48,6 +48,8 @@ class SettingsTest {
         "architecture=mips | -c architecture=mips: the architecture is arm64 or x86_64.",
         "provisioned=-3 | -c provisioned=-3: give a whole number from 0 to 9999.",
         "provisioned=2 | -c provisioned=2: provisioned concurrency starts at phase 1.",
+        "payments=cash | -c payments=cash: payments go to sandbox or to stripe.",
+        "paymentKeyParameter=/x | -c paymentKeyParameter=/x: the sandbox makes its own secrets; it goes with -c payments=stripe.",
         "keyGeneration=0 | -c keyGeneration=0: give a whole number from 1 to 9999."
       })
   void badValue_isRefusedInOneLineThatTellsTheFix(String context, String message) {

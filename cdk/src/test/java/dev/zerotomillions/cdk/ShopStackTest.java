@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zerotomillions.cdk.endpoints.Endpoint;
-import dev.zerotomillions.cdk.endpoints.Endpoints;
+import dev.zerotomillions.cdk.endpoints.Registry;
+import dev.zerotomillions.cdk.endpoints.Workload;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ class ShopStackTest {
 
   @Test
   void phase0_servesEveryRouteByOneCappedFunction() {
-    Template template = Synthesis.of("0", "http").template("Shop");
+    Map<String, String> stripe = Synthesis.withStripe(Synthesis.context("0", "http"));
+    Template template = Synthesis.of(stripe).template("Shop");
 
     template.resourceCountIs(FUNCTION, 1);
     template.hasResourceProperties(
@@ -33,30 +35,42 @@ class ShopStackTest {
   }
 
   @Test
-  void phase1_givesEachEndpointItsFunctionRoleLogAliasAndAlarms() {
-    Template template = Synthesis.of("1", "http").template("Shop");
-    int endpoints = Endpoints.all().size();
+  void phase1_givesEachEndpointAndTaskItsFunctionRoleLogAndAlarm() {
+    Synthesis synthesis = Synthesis.of(Synthesis.withStripe(Synthesis.context("1", "http")));
+    Template template = synthesis.template("Shop");
+    Registry served = Registry.ofShop().ofServices();
+    int endpoints = served.endpoints().size();
+    int tasks = served.tasks().size();
 
-    template.resourceCountIs(FUNCTION, endpoints);
-    template.resourceCountIs("AWS::IAM::Role", endpoints);
+    template.resourceCountIs(FUNCTION, endpoints + tasks);
+    template.resourceCountIs("AWS::IAM::Role", endpoints + 2 * tasks);
     template.resourceCountIs("AWS::Lambda::Alias", endpoints);
-    template.resourceCountIs("AWS::Logs::LogGroup", endpoints + 1);
+    template.resourceCountIs("AWS::Logs::LogGroup", endpoints + tasks + 1);
     assertEquals(
-        Endpoints.all().stream().map(Endpoint::name).collect(toSet()),
-        Synthesis.of("1", "http")
+        served.workloads().stream().map(Workload::name).collect(toSet()),
+        synthesis
             .resources("Shop", FUNCTION)
             .map(function -> variables(function).get("SHOP_FUNCTION").asText())
             .collect(toSet()));
-    for (Endpoint endpoint : Endpoints.all()) {
-      for (String alarm : Set.of("Errors", "Throttles", "Latency")) {
-        String start = "Alarms" + endpoint.name() + alarm;
-        assertTrue(
-            Synthesis.of("1", "http")
-                .resources("Shop", ALARM)
-                .anyMatch(resource -> resource.id().startsWith(start)),
-            start);
-      }
-    }
+    served.workloads().forEach(each -> assertAlarm(synthesis, each.name() + "Faults"));
+    served.ofPublic().endpoints().forEach(each -> assertAlarm(synthesis, each.name() + "Latency"));
+  }
+
+  private static void assertAlarm(Synthesis synthesis, String name) {
+    assertTrue(
+        synthesis
+            .resources("Shop", ALARM)
+            .anyMatch(alarm -> alarm.id().startsWith("Alarms" + name)),
+        name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
+  void template_staysBelowCloudFormationsLimits(Map<String, String> context) {
+    JsonNode template = Synthesis.of(context).json("Shop");
+
+    assertTrue(template.path("Resources").size() <= 500);
+    assertTrue(template.toString().length() < 1_000_000);
   }
 
   @ParameterizedTest
@@ -72,7 +86,9 @@ class ShopStackTest {
               assertEquals(
                   "dev.zerotomillions.shared.http.ApiHandler::handleRequest",
                   properties.get("Handler").asText());
-              assertEquals("PublishedVersions", properties.at("/SnapStart/ApplyOn").asText());
+              assertEquals(
+                  isTask(function) ? "" : "PublishedVersions",
+                  properties.at("/SnapStart/ApplyOn").asText());
               assertEquals("JSON", properties.at("/LoggingConfig/LogFormat").asText());
               assertTrue(properties.at("/LoggingConfig/LogGroup").has("Ref"));
               assertEquals("Active", properties.at("/TracingConfig/Mode").asText());
@@ -107,7 +123,7 @@ class ShopStackTest {
     Map<String, String> context = Synthesis.context("1", "http");
     context.put("provisioned", "3");
     Synthesis synthesis = Synthesis.of(context);
-    int hot = (int) Endpoints.all().stream().filter(Endpoint::hot).count();
+    int hot = (int) Registry.ofShop().endpoints().stream().filter(Endpoint::hot).count();
 
     synthesis.template("Shop").resourceCountIs("AWS::ApplicationAutoScaling::ScalingPolicy", hot);
     assertTrue(function(synthesis, "GetProduct").properties().path("SnapStart").isMissingNode());
@@ -140,6 +156,11 @@ class ShopStackTest {
         .filter(function -> variables(function).get("SHOP_FUNCTION").asText().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean isTask(Synthesis.Resource function) {
+    String name = variables(function).get("SHOP_FUNCTION").asText();
+    return Registry.ofShop().tasks().stream().anyMatch(task -> task.name().equals(name));
   }
 
   private static JsonNode variables(Synthesis.Resource function) {

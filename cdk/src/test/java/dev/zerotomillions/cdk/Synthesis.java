@@ -2,6 +2,7 @@ package dev.zerotomillions.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zerotomillions.cdk.endpoints.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import software.amazon.awscdk.assertions.Template;
 /** A cloud assembly made for tests, once per context and JVM. */
 record Synthesis(App app, Path out) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<Map<String, String>, Synthesis> CACHE = new ConcurrentHashMap<>();
+  private static final Map<Input, Synthesis> CACHE = new ConcurrentHashMap<>();
+
+  private record Input(Map<String, String> context, Registry registry) {}
 
   /** A resource of a template, with its logical id. */
   record Resource(String id, JsonNode body) {
@@ -34,7 +37,14 @@ record Synthesis(App app, Path out) {
   /** Every combination that is deployable now. */
   static Stream<Map<String, String>> contexts() {
     return Stream.of("0", "1")
-        .flatMap(phase -> Stream.of("http", "rest").map(gateway -> context(phase, gateway)));
+        .flatMap(phase -> Stream.of("http", "rest").map(gateway -> context(phase, gateway)))
+        .flatMap(context -> Stream.of(context, withStripe(context)));
+  }
+
+  static Map<String, String> withStripe(Map<String, String> context) {
+    Map<String, String> stripe = new TreeMap<>(context);
+    stripe.put("payments", "stripe");
+    return stripe;
   }
 
   static Map<String, String> context(String phase, String gateway) {
@@ -42,18 +52,23 @@ record Synthesis(App app, Path out) {
   }
 
   static Synthesis of(Map<String, String> context) {
-    return CACHE.computeIfAbsent(new TreeMap<>(context), Synthesis::synthesize);
+    return of(context, Registry.ofShop());
+  }
+
+  static Synthesis of(Map<String, String> context, Registry registry) {
+    return CACHE.computeIfAbsent(
+        new Input(new TreeMap<>(context), registry), Synthesis::synthesize);
   }
 
   static Synthesis of(String phase, String gateway) {
     return of(context(phase, gateway));
   }
 
-  private static Synthesis synthesize(Map<String, String> context) {
+  private static Synthesis synthesize(Input input) {
     try {
       Path out = Files.createTempDirectory("cdk-test");
       App app = new App(ShopApp.props().outdir(out.toString()).build());
-      ShopApp.addStacks(app, settings(context));
+      ShopApp.addStacks(app, settings(input.context), input.registry);
       app.synth();
       return new Synthesis(app, out);
     } catch (IOException e) {
@@ -96,7 +111,8 @@ record Synthesis(App app, Path out) {
   }
 
   Stream<String> stacks() {
-    return Stream.of(
-        "Users-Data", "Catalog-Data", "Inventory-Data", "Orders-Data", "Shop-Keys", "Shop");
+    return app.getNode().getChildren().stream()
+        .filter(Stack.class::isInstance)
+        .map(stack -> stack.getNode().getId());
   }
 }

@@ -1,5 +1,6 @@
 package dev.zerotomillions.cdk.constructs;
 
+import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Route;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -7,8 +8,11 @@ import software.amazon.awscdk.services.lambda.IFunction;
 /** The front door of the API, of either kind that API Gateway offers. */
 public sealed interface ApiGateway permits HttpGateway, RestGateway {
 
-  /** Sends a route's requests to the function of this name. */
-  void route(Route route, String name, IFunction function);
+  /** Sends the requests of an endpoint's routes to the function of this name. */
+  void route(Endpoint endpoint, String name, IFunction function);
+
+  /** Returns what a policy names to allow calls of a route, whatever its parameters are. */
+  String arn(Route route);
 
   /** Returns the URL that paths of the API are appended to, without a slash at its end. */
   String url();

@@ -1,5 +1,6 @@
 package dev.zerotomillions.cdk.constructs;
 
+import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Route;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import software.constructs.Construct;
 
 /** The default gateway: an HTTP API, at a third of a REST API's price. */
 public final class HttpGateway extends Construct implements ApiGateway {
+  private static final String STAGE = "$default";
+
   private final HttpApi api;
   private final Map<String, Target> targets = new HashMap<>();
 
@@ -40,7 +43,7 @@ public final class HttpGateway extends Construct implements ApiGateway {
     HttpStage stage =
         HttpStage.Builder.create(this, "Stage")
             .httpApi(api)
-            .stageName("$default")
+            .stageName(STAGE)
             .autoDeploy(true)
             .throttle(
                 ThrottleSettings.builder()
@@ -58,17 +61,27 @@ public final class HttpGateway extends Construct implements ApiGateway {
   }
 
   @Override
-  public void route(Route route, String name, IFunction function) {
+  public void route(Endpoint endpoint, String name, IFunction function) {
     Target target = targets.computeIfAbsent(name, key -> target(key, function));
+    String authorization = endpoint.isPublic() ? "NONE" : "AWS_IAM";
+    endpoint.routes().forEach(route -> route(route, authorization, target));
+  }
+
+  private void route(Route route, String authorization, Target target) {
     CfnRoute.Builder.create(this, route.toString().replace('/', '.'))
         .apiId(api.getApiId())
         .routeKey(route.toString())
-        .authorizationType("NONE")
+        .authorizationType(authorization)
         .target("integrations/" + target.integration().getRef())
         .build()
         // Or requests would be refused between the route's update and the permission's creation.
         .getNode()
         .addDependency(target.permission());
+  }
+
+  @Override
+  public String arn(Route route) {
+    return Invocation.arn(this, api.getApiId(), STAGE, route);
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.zerotomillions.cdk.constructs;
 
+import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Route;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.AuthorizationType;
 import software.amazon.awscdk.services.apigateway.CorsOptions;
 import software.amazon.awscdk.services.apigateway.Deployment;
 import software.amazon.awscdk.services.apigateway.EndpointType;
@@ -17,6 +21,8 @@ import software.amazon.awscdk.services.apigateway.Integration;
 import software.amazon.awscdk.services.apigateway.IntegrationType;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
+import software.amazon.awscdk.services.apigateway.MethodOptions;
+import software.amazon.awscdk.services.apigateway.Resource;
 import software.amazon.awscdk.services.apigateway.ResponseType;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
@@ -32,6 +38,7 @@ public final class RestGateway extends Construct implements ApiGateway {
 
   private final RestApi api;
   private final Map<String, Integration> targets = new HashMap<>();
+  private final Set<String> preflighted = new HashSet<>();
 
   public RestGateway(Construct scope, String id, Limits limits, LogGroup accessLogs) {
     super(scope, id);
@@ -51,7 +58,6 @@ public final class RestGateway extends Construct implements ApiGateway {
                     .accessLogDestination(new LogGroupLogDestination(accessLogs))
                     .accessLogFormat(AccessLogFormat.custom(AccessLog.FORMAT))
                     .build())
-            .defaultCorsPreflightOptions(cors())
             .build();
     // Pages of other origins are to read the gateway's own refusals too; the functions' answers
     // allow it themselves.
@@ -69,9 +75,24 @@ public final class RestGateway extends Construct implements ApiGateway {
   }
 
   @Override
-  public void route(Route route, String name, IFunction function) {
+  public void route(Endpoint endpoint, String name, IFunction function) {
     Integration target = targets.computeIfAbsent(name, key -> target(key, function));
-    api.getRoot().resourceForPath(route.path()).addMethod(route.method(), target);
+    MethodOptions options =
+        MethodOptions.builder()
+            .authorizationType(endpoint.isPublic() ? AuthorizationType.NONE : AuthorizationType.IAM)
+            .build();
+    for (Route route : endpoint.routes()) {
+      Resource resource = api.getRoot().resourceForPath(route.path());
+      resource.addMethod(route.method(), target, options);
+      if (endpoint.isForPages() && preflighted.add(route.path())) {
+        resource.addCorsPreflight(cors());
+      }
+    }
+  }
+
+  @Override
+  public String arn(Route route) {
+    return Invocation.arn(this, api.getRestApiId(), STAGE, route);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.zerotomillions.cdk.constructs;
 
 import dev.zerotomillions.cdk.endpoints.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CustomResource;
@@ -9,7 +10,8 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.constructs.Construct;
 
 /**
- * The key that signs tokens, and its public half, which verifies them.
+ * The key that signs tokens, and its public half, which verifies them; with it come the secrets
+ * that are random bytes.
  *
  * <p>It is a resource of the stack that uses the public keys, rather than an export of another one:
  * CloudFormation refuses to change an export that is in use, so that a key could never be rotated.
@@ -17,11 +19,19 @@ import software.constructs.Construct;
 public final class SigningKey extends Construct {
   private final CustomResource resource;
 
-  public SigningKey(Construct scope, String id, String serviceToken, int generation) {
+  /**
+   * Adds the resource that makes the key.
+   *
+   * @param serviceToken the function that makes it
+   * @param generation a higher one than before rotates the key
+   * @param randomSecrets the parameters that are filled once and never overwritten
+   */
+  public SigningKey(
+      Construct scope, String id, String serviceToken, int generation, List<String> randomSecrets) {
     super(scope, id);
     Map<String, Object> properties = new TreeMap<>();
     properties.put("SigningKeyParameter", Secret.SIGNING_KEY.parameter());
-    properties.put("CursorKeyParameter", Secret.CURSOR_KEY.parameter());
+    properties.put("RandomSecrets", randomSecrets);
     properties.put("Generation", String.valueOf(generation));
     resource =
         CustomResource.Builder.create(this, "Key")

@@ -4,5 +4,7 @@ package dev.zerotomillions.cdk.endpoints;
 public enum Access {
   ANYONE,
   CUSTOMER,
-  ADMINISTRATOR
+  ADMINISTRATOR,
+  /** The shop's other functions alone, by their roles: no route where all run in one function. */
+  SERVICE
 }

@@ -2,12 +2,14 @@ package dev.zerotomillions.cdk.endpoints;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An endpoint of the API, with all that the function behind it may touch.
  *
  * @param name the function's name, which is its controller's and the OpenAPI operation's too
- * @param readsPublicKeys whether the function needs the keys that tokens are verified with
+ * @param subscriptions the types of the events that it takes
  * @param hot whether clients wait for it most often, so that it is worth keeping warm
  */
 public record Endpoint(
@@ -15,65 +17,55 @@ public record Endpoint(
     String name,
     List<Route> routes,
     Access access,
-    boolean readsPublicKeys,
-    List<Grant> grants,
-    List<Secret> secrets,
+    Set<String> subscriptions,
+    Needs needs,
     Duration timeout,
     int memoryMegabytes,
-    boolean hot) {
+    boolean hot)
+    implements Workload {
 
   /** Whether a table is read and none is written. */
   public boolean onlyReads() {
-    return !grants.isEmpty() && routes.stream().allMatch(route -> route.method().equals("GET"));
+    return !needs.grants().isEmpty()
+        && routes.stream().allMatch(route -> route.method().equals("GET"));
   }
 
-  /** An endpoint under construction, which starts with what most of them have. */
-  static final class Builder {
-    private final Service service;
-    private final String name;
+  /** Whether clients call it, rather than the shop's other functions. */
+  public boolean isPublic() {
+    return access != Access.SERVICE;
+  }
+
+  /** Whether pages in browsers may call it. */
+  public boolean isForPages() {
+    return isPublic() && service != Service.SANDBOX;
+  }
+
+  /** An endpoint under construction. */
+  static final class Builder extends WorkloadBuilder<Builder> {
     private final List<Route> routes;
+    private final Set<String> subscriptions = new TreeSet<>();
     private Access access = Access.ANYONE;
-    private boolean readsPublicKeys;
-    private List<Grant> grants = List.of();
-    private List<Secret> secrets = List.of();
-    private Duration timeout = Duration.ofSeconds(10);
-    private int memoryMegabytes = 512;
     private boolean hot;
 
     private Builder(Service service, String name, List<Route> routes) {
-      this.service = service;
-      this.name = name;
+      super(service, name);
       this.routes = routes;
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     Builder access(Access allowed) {
       access = allowed;
-      readsPublicKeys = allowed != Access.ANYONE;
-      return this;
+      boolean byToken = allowed == Access.CUSTOMER || allowed == Access.ADMINISTRATOR;
+      return byToken ? readsPublicKeys() : this;
     }
 
-    Builder readsPublicKeys() {
-      readsPublicKeys = true;
-      return this;
-    }
-
-    Builder grants(Grant... allowed) {
-      grants = List.of(allowed);
-      return this;
-    }
-
-    Builder secrets(Secret... needed) {
-      secrets = List.of(needed);
-      return this;
-    }
-
-    Builder timeout(Duration most) {
-      timeout = most;
-      return this;
-    }
-
-    Builder memory(int megabytes) {
-      memoryMegabytes = megabytes;
+    /** Makes it a subscriber to events of these types. */
+    Builder takes(String... events) {
+      subscriptions.addAll(List.of(events));
       return this;
     }
 
@@ -84,16 +76,7 @@ public record Endpoint(
 
     Endpoint build() {
       return new Endpoint(
-          service,
-          name,
-          routes,
-          access,
-          readsPublicKeys,
-          grants,
-          secrets,
-          timeout,
-          memoryMegabytes,
-          hot);
+          service, name, routes, access, subscriptions, needs(), timeout, memoryMegabytes, hot);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param actions actions without their {@code dynamodb:} prefix
  */
 public record Grant(Service owner, Optional<String> index, List<String> actions) {
+  /** The index by which products are listed by category, and orders by customer. */
+  static final String LISTING = "gsi1";
 
   public static Grant on(Service owner, String... actions) {
     return new Grant(owner, Optional.empty(), List.of(actions));

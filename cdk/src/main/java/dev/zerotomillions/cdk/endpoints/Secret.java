@@ -3,7 +3,9 @@ package dev.zerotomillions.cdk.endpoints;
 /** A secret that functions read from Parameter Store, at first use and by themselves. */
 public enum Secret {
   SIGNING_KEY("SIGNING_KEY_PARAMETER", "/shop/signing-key"),
-  CURSOR_KEY("CURSOR_KEY_PARAMETER", "/shop/cursor-key");
+  CURSOR_KEY("CURSOR_KEY_PARAMETER", "/shop/cursor-key"),
+  PAYMENT_KEY("PAYMENT_KEY_PARAMETER", "/shop/payment-key"),
+  WEBHOOK_SECRET("WEBHOOK_SECRET_PARAMETER", "/shop/webhook-secret");
 
   private final String variable;
   private final String parameter;
@@ -18,7 +20,7 @@ public enum Secret {
     return variable;
   }
 
-  /** Returns the parameter's name. */
+  /** Returns the name of the parameter that the deployment fills. */
   public String parameter() {
     return parameter;
   }

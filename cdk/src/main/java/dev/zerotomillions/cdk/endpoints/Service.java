@@ -10,7 +10,11 @@ public enum Service {
   CATALOG("CATALOG_TABLE"),
   INVENTORY("INVENTORY_TABLE"),
   ORDERS("ORDERS_TABLE"),
+  PAYMENTS("PAYMENTS_TABLE"),
+  NOTIFICATIONS("NOTIFICATIONS_TABLE"),
   OPERATIONS(null),
+  /** Plays the payment provider; a function of its own at every phase, as it stands in for one. */
+  SANDBOX("SANDBOX_TABLE"),
   MONOLITH(null);
 
   private final Optional<String> tableVariable;

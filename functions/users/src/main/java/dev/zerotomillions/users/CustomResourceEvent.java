@@ -3,6 +3,7 @@ package dev.zerotomillions.users;
 import dev.zerotomillions.shared.json.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What CloudFormation asks of a custom resource. */
@@ -29,6 +30,19 @@ record CustomResourceEvent(Map<?, ?> members) {
       return text(properties, name);
     }
     throw new Incomplete("ResourceProperties");
+  }
+
+  /** The texts of a list; none where the property is missing, as in templates before it came. */
+  List<String> texts(String name) {
+    if (!(members.get("ResourceProperties") instanceof Map<?, ?> properties)
+        || properties.get(name) == null) {
+      return List.of();
+    }
+    if (properties.get(name) instanceof List<?> list
+        && list.stream().allMatch(String.class::isInstance)) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    throw new Incomplete("a list of texts as " + name);
   }
 
   /** The id that an earlier answer gave; nothing hangs on it where none was given. */

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * The handler of the custom resource {@code Custom::SigningKey}: makes the keys that sign tokens
- * and cursors, and answers the public ones for the functions' environment.
+ * The handler of the custom resource {@code Custom::SigningKey}: makes the keys that sign tokens,
+ * and answers the public ones for the functions' environment. It also makes the secrets that are
+ * mere random bytes, whose parameters {@code RandomSecrets} names.
  *
- * <p>An update to a higher {@code Generation} rotates the signing key. Deleting the resource keeps
- * the keys, as the data that they guard stays too.
+ * <p>An update to a higher {@code Generation} rotates the signing key; random secrets are never
+ * overwritten. Deleting the resource keeps the keys, as the data that they guard stays too.
  */
 public final class ProvisionSigningKey implements RequestStreamHandler {
   private final Secrets secrets;
@@ -65,7 +66,7 @@ public final class ProvisionSigningKey implements RequestStreamHandler {
   private byte[] provided(CustomResourceEvent event, BiFunction<String, Long, KeyRing> signingKey) {
     var parameter = event.property("SigningKeyParameter");
     long generation = generation(event.property("Generation"));
-    secrets.provideCursorKey(event.property("CursorKeyParameter"));
+    event.texts("RandomSecrets").forEach(secrets::provideRandom);
     var ring = signingKey.apply(parameter, generation);
     return event.succeeded(parameter, Map.of("Jwks", ring.publicKeys()));
   }

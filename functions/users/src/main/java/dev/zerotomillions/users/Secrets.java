@@ -10,7 +10,7 @@ import java.util.Base64;
  * replaced.
  */
 final class Secrets {
-  private static final int CURSOR_KEY_BYTES = 32;
+  private static final int RANDOM_BYTES = 32;
 
   private final Parameters parameters;
   private final InstantSource clock;
@@ -44,9 +44,9 @@ final class Secrets {
     return rotated;
   }
 
-  void provideCursorKey(String parameter) {
-    var key = new byte[CURSOR_KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    parameters.putIfAbsent(parameter, Base64.getEncoder().encodeToString(key));
+  void provideRandom(String parameter) {
+    var secret = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(secret);
+    parameters.putIfAbsent(parameter, Base64.getEncoder().encodeToString(secret));
   }
 }

@@ -52,10 +52,14 @@ class ProvisionSigningKeyTest {
     event.put(
         "ResourceProperties",
         Map.of(
-            "ServiceToken", "arn:function",
-            "SigningKeyParameter", "/shop/signing-key",
-            "CursorKeyParameter", "/shop/cursor-key",
-            "Generation", generation));
+            "ServiceToken",
+            "arn:function",
+            "SigningKeyParameter",
+            "/shop/signing-key",
+            "RandomSecrets",
+            List.of("/shop/cursor-key", "/shop/payment-key"),
+            "Generation",
+            generation));
     return event;
   }
 
@@ -74,7 +78,7 @@ class ProvisionSigningKeyTest {
   }
 
   @Test
-  void create_makesBothKeys_andAnswersThePublicHalfAlone()
+  void create_makesEverySecret_andAnswersThePublicHalfAlone()
       throws IOException, ParseException, JOSEException {
     var answer = send(event("Create", "1"));
 
@@ -87,7 +91,10 @@ class ProvisionSigningKeyTest {
     assertEquals(
         keys.getFirst().getKeyID(),
         KeyRing.parse(parameters.get("/shop/signing-key")).newest().getKeyID());
-    assertEquals(32, Base64.getDecoder().decode(parameters.get("/shop/cursor-key")).length);
+    for (var random : List.of("/shop/cursor-key", "/shop/payment-key")) {
+      assertEquals(32, Base64.getDecoder().decode(parameters.get(random)).length);
+    }
+    assertNotEquals(parameters.get("/shop/cursor-key"), parameters.get("/shop/payment-key"));
   }
 
   private static List<Object> echoed(Map<?, ?> answer) {
@@ -133,6 +140,35 @@ class ProvisionSigningKeyTest {
 
     assertEquals(rotated, keysIn(send(event("Update", "2"))));
     assertEquals(rotated, keysIn(send(event("Update", "1"))));
+  }
+
+  @Test
+  void update_withMoreRandomSecrets_makesThese_andKeepsTheOthers() throws IOException {
+    send(event("Create", "1"));
+    var kept = parameters.get("/shop/payment-key");
+    var update = event("Update", "1");
+    update.put(
+        "ResourceProperties",
+        Map.of(
+            "SigningKeyParameter",
+            "/shop/signing-key",
+            "RandomSecrets",
+            List.of("/shop/payment-key", "/shop/webhook-secret"),
+            "Generation",
+            "1"));
+
+    assertEquals("SUCCESS", send(update).get("Status"));
+    assertEquals(kept, parameters.get("/shop/payment-key"));
+    assertTrue(parameters.find("/shop/webhook-secret").isPresent());
+  }
+
+  @Test
+  void templateOfOldWithoutRandomSecrets_isStillServed() throws IOException {
+    var old = event("Create", "1");
+    old.put(
+        "ResourceProperties", Map.of("SigningKeyParameter", "/shop/signing-key", "Generation", 1));
+
+    assertEquals("SUCCESS", send(old).get("Status"));
   }
 
   @Test
@@ -187,6 +223,10 @@ class ProvisionSigningKeyTest {
     var incomplete = event("Create", "1");
     incomplete.put("ResourceProperties", Map.of("Generation", "1"));
     assertFailed("SigningKeyParameter", send(incomplete));
+    incomplete.put(
+        "ResourceProperties",
+        Map.of("SigningKeyParameter", "/a", "Generation", "1", "RandomSecrets", "/b"));
+    assertFailed("a list of texts as RandomSecrets", send(incomplete));
     parameters.overwrite("/shop/signing-key", "not a key");
     assertFailed("delete the parameter", send(event("Create", "1")));
   }

@@ -10,18 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EndpointsTest {
+class RegistryTest {
+  private static final Set<Access> TOKENS = Set.of(Access.CUSTOMER, Access.ADMINISTRATOR);
 
   @Test
   void names_areUnique() {
-    List<Endpoint> all = Endpoints.all();
+    List<Endpoint> all = Registry.ofShop().endpoints();
     assertEquals(all.size(), all.stream().map(Endpoint::name).distinct().count());
   }
 
   @Test
   void routes_areUniqueEvenWhereTheirParametersHaveOtherNames() {
     List<String> routes =
-        Endpoints.all().stream()
+        Registry.ofShop().endpoints().stream()
             .flatMap(endpoint -> endpoint.routes().stream())
             .map(route -> route.toString().replaceAll("\\{[^}]+}", "{}"))
             .toList();
@@ -31,24 +32,24 @@ class EndpointsTest {
   @Test
   void timeouts_endBeforeTheGatewaysDo() {
     assertTrue(
-        Endpoints.all().stream()
+        Registry.ofShop().endpoints().stream()
             .allMatch(endpoint -> endpoint.timeout().compareTo(Duration.ofSeconds(29)) < 0));
   }
 
   @Test
   void endpointsThatWantATokenKnowTheKeysThatVerifyIt() {
     assertTrue(
-        Endpoints.all().stream()
-            .filter(endpoint -> endpoint.access() != Access.ANYONE)
-            .allMatch(Endpoint::readsPublicKeys));
+        Registry.ofShop().endpoints().stream()
+            .filter(endpoint -> TOKENS.contains(endpoint.access()))
+            .allMatch(endpoint -> endpoint.needs().publicKeys()));
   }
 
   @Test
   void signingKey_isReadByThoseAloneWhoIssueTokens() {
     assertEquals(
         Set.of("LogIn", "RefreshSession"),
-        Endpoints.all().stream()
-            .filter(endpoint -> endpoint.secrets().contains(Secret.SIGNING_KEY))
+        Registry.ofShop().endpoints().stream()
+            .filter(endpoint -> endpoint.needs().secrets().contains(Secret.SIGNING_KEY))
             .map(Endpoint::name)
             .collect(toSet()));
   }

@@ -1,0 +1,41 @@
+package dev.zerotomillions.cdk.endpoints;
+
+import static dev.zerotomillions.cdk.endpoints.Grant.LISTING;
+import static dev.zerotomillions.cdk.endpoints.Grant.on;
+import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
+import static dev.zerotomillions.cdk.endpoints.Route.delete;
+import static dev.zerotomillions.cdk.endpoints.Route.get;
+import static dev.zerotomillions.cdk.endpoints.Route.put;
+import static dev.zerotomillions.cdk.endpoints.Service.CATALOG;
+
+import java.util.List;
+
+/** The endpoints and tasks of products. */
+final class CatalogWorkloads {
+  private CatalogWorkloads() {}
+
+  static List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.of(CATALOG, "PutProduct", put("/api/products/{id}"))
+            .access(Access.ADMINISTRATOR)
+            .grants(on(CATALOG, "GetItem", "PutItem"))
+            .build(),
+        Endpoint.of(CATALOG, "DeleteProduct", delete("/api/products/{id}"))
+            .access(Access.ADMINISTRATOR)
+            .grants(on(CATALOG, "DeleteItem", "GetItem", "PutItem"))
+            .build(),
+        Endpoint.of(CATALOG, "GetProduct", get("/api/products/{id}"))
+            .grants(on(CATALOG, "GetItem"))
+            .hot()
+            .build(),
+        Endpoint.of(CATALOG, "ListProducts", get("/api/products"))
+            .grants(onIndex(CATALOG, LISTING, "Query"))
+            .secrets(Secret.CURSOR_KEY)
+            .hot()
+            .build());
+  }
+
+  static List<Task> tasks() {
+    return List.of();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.zerotomillions.cdk.endpoints;
+
+import static dev.zerotomillions.cdk.endpoints.Grant.on;
+import static dev.zerotomillions.cdk.endpoints.Route.delete;
+import static dev.zerotomillions.cdk.endpoints.Route.get;
+import static dev.zerotomillions.cdk.endpoints.Route.patch;
+import static dev.zerotomillions.cdk.endpoints.Route.post;
+import static dev.zerotomillions.cdk.endpoints.Route.put;
+import static dev.zerotomillions.cdk.endpoints.Service.USERS;
+
+import java.util.List;
+
+/** The endpoints and tasks of users and their sessions. */
+final class UsersWorkloads {
+  private UsersWorkloads() {}
+
+  static List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.of(USERS, "RegisterUser", post("/api/users"))
+            .grants(on(USERS, "GetItem", "PutItem"))
+            .fast()
+            .build(),
+        Endpoint.of(USERS, "LogIn", post("/api/sessions"))
+            .grants(
+                on(USERS, "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "UpdateItem"))
+            .secrets(Secret.SIGNING_KEY)
+            .fast()
+            .hot()
+            .build(),
+        Endpoint.of(USERS, "RefreshSession", post("/api/sessions/refresh"))
+            .grants(on(USERS, "DeleteItem", "GetItem", "UpdateItem"))
+            .secrets(Secret.SIGNING_KEY)
+            .build(),
+        Endpoint.of(USERS, "LogOut", delete("/api/sessions/current"))
+            .access(Access.CUSTOMER)
+            .grants(on(USERS, "DeleteItem"))
+            .build(),
+        Endpoint.of(USERS, "GetUser", get("/api/users/me"))
+            .access(Access.CUSTOMER)
+            .grants(on(USERS, "GetItem"))
+            .build(),
+        Endpoint.of(USERS, "UpdateUser", patch("/api/users/me"))
+            .access(Access.CUSTOMER)
+            .grants(on(USERS, "GetItem", "PutItem"))
+            .build(),
+        Endpoint.of(USERS, "ChangePassword", put("/api/users/me/password"))
+            .access(Access.CUSTOMER)
+            .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "UpdateItem"))
+            .fast()
+            .build(),
+        Endpoint.of(USERS, "EraseUser", delete("/api/users/me"))
+            .access(Access.CUSTOMER)
+            .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "Query"))
+            .build(),
+        Endpoint.of(USERS, "GetKeys", get("/.well-known/jwks.json")).readsPublicKeys().build());
+  }
+
+  static List<Task> tasks() {
+    return List.of();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.zerotomillions.cdk.endpoints;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A workload under construction, which starts with what most of them have.
+ *
+ * @param <B> the builder's own type
+ */
+abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
+    permits Endpoint.Builder, Task.Builder {
+  final Service service;
+  final String name;
+  private final SortedSet<Secret> secrets = new TreeSet<>();
+  private final SortedSet<Address> addresses = new TreeSet<>();
+  private final SortedSet<String> calls = new TreeSet<>();
+  private final SortedSet<String> publishes = new TreeSet<>();
+  private List<Grant> grants = List.of();
+  private boolean publicKeys;
+  Duration timeout = Duration.ofSeconds(10);
+  int memoryMegabytes = 512;
+
+  WorkloadBuilder(Service service, String name) {
+    this.service = service;
+    this.name = name;
+  }
+
+  /** Returns this, as the type that it has. */
+  abstract B self();
+
+  B grants(Grant... allowed) {
+    grants = List.of(allowed);
+    return self();
+  }
+
+  B secrets(Secret... needed) {
+    secrets.addAll(List.of(needed));
+    return self();
+  }
+
+  B addresses(Address... needed) {
+    addresses.addAll(List.of(needed));
+    return self();
+  }
+
+  /** Lets the function call these endpoints of other services. */
+  B calls(String... endpoints) {
+    calls.addAll(List.of(endpoints));
+    return self();
+  }
+
+  /** Lets the function hand events of these types to whoever subscribes to them. */
+  B publishes(String... events) {
+    publishes.addAll(List.of(events));
+    return self();
+  }
+
+  B readsPublicKeys() {
+    publicKeys = true;
+    return self();
+  }
+
+  B timeout(Duration most) {
+    timeout = most;
+    return self();
+  }
+
+  /** Gives it the memory, and with it the processor's share, of work that is bound by both. */
+  B fast() {
+    memoryMegabytes = 1024;
+    return self();
+  }
+
+  Needs needs() {
+    return new Needs(grants, secrets, addresses, calls, publishes, publicKeys);
+  }
+}
