@@ -23,6 +23,7 @@ import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.process.Children;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.resources.ResourceTypes;
+import dev.zerotomillions.local.s3.S3;
 import dev.zerotomillions.local.simple.CustomResourceResponses;
 import dev.zerotomillions.local.simple.Roles;
 import dev.zerotomillions.local.simple.SimpleTypes;
@@ -89,12 +90,14 @@ final class Emulator implements AutoCloseable {
     DynamoDbApi dynamoDb =
         new DynamoDbApi(engine, folder, ACCOUNT, Clock.systemUTC(), table -> false);
     SsmParameters parameters = new SsmParameters(folder, ACCOUNT, Clock.systemUTC());
+    S3 s3 = new S3(folder, credentials, Clock.systemUTC());
     CustomResourceResponses responses = new CustomResourceResponses(endpoint);
     List<ResourceType> types = new ArrayList<>();
     types.addAll(functions.resourceTypes());
     types.addAll(gateway.resourceTypes());
     types.addAll(dynamoDb.resourceTypes());
     types.addAll(parameters.resourceTypes());
+    types.addAll(s3.resourceTypes());
     types.addAll(SimpleTypes.all(functions, responses, new Roles()));
     this.deployments =
         new Deployments(
@@ -109,6 +112,7 @@ final class Emulator implements AutoCloseable {
             dynamoDb,
             dynamoDb.streams(),
             parameters,
+            s3.api(),
             new CallerIdentity(
                 ACCOUNT,
                 key ->

@@ -25,6 +25,7 @@ final class Reasons {
           Map.entry(412, "Precondition Failed"),
           Map.entry(413, "Content Too Large"),
           Map.entry(415, "Unsupported Media Type"),
+          Map.entry(416, "Range Not Satisfiable"),
           Map.entry(422, "Unprocessable Content"),
           Map.entry(429, "Too Many Requests"),
           Map.entry(431, "Request Header Fields Too Large"),

@@ -39,7 +39,7 @@ final class ResponseWriter {
       }
     }
     if (!bodyless) {
-      head.append("Content-Length: ").append(response.body().length).append("\r\n");
+      head.append("Content-Length: ").append(length(response, method)).append("\r\n");
     }
     head.append("Connection: ").append(last ? "close" : "keep-alive").append("\r\n\r\n");
     byte[] headBytes = head.toString().getBytes(StandardCharsets.UTF_8);
@@ -53,6 +53,12 @@ final class ResponseWriter {
       out.write(headBytes);
       out.write(response.body(), 0, bodyLength);
     }
+  }
+
+  /** The length of the body, or of that which the answer to a HEAD request has not. */
+  private static String length(WebResponse response, String method) {
+    String length = Integer.toString(response.body().length);
+    return method.equals("HEAD") ? response.headers().first("Content-Length", length) : length;
   }
 
   private static String date() {

@@ -1,0 +1,122 @@
+package dev.zerotomillions.local.s3.api;
+
+import dev.zerotomillions.local.aws.AwsApi;
+import dev.zerotomillions.local.aws.AwsRequest;
+import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.iam.SessionCredentials;
+import dev.zerotomillions.local.s3.store.Bucket;
+import dev.zerotomillions.local.s3.store.Buckets;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** S3's API: finds the operation that a method, an address and a subresource mean. */
+public final class S3Api implements AwsApi {
+  private static final System.Logger LOG = System.getLogger(S3Api.class.getName());
+
+  private final Buckets buckets;
+  private final PresignedUrl presigned;
+  private final BucketCalls bucketCalls;
+  private final ObjectOperations objects;
+
+  /**
+   * Makes the API.
+   *
+   * @param credentials the secret and the session token that belong to an access key
+   */
+  public S3Api(
+      Buckets buckets, Function<String, SessionCredentials> credentials, InstantSource clock) {
+    this.buckets = buckets;
+    this.presigned = new PresignedUrl(credentials, clock);
+    this.bucketCalls = new BucketCalls(buckets);
+    this.objects = new ObjectOperations(buckets);
+  }
+
+  @Override
+  public String signingName() {
+    return "s3";
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest call) {
+    String requestId = UUID.randomUUID().toString();
+    S3Response response;
+    try {
+      response = answer(call, S3Request.of(call), requestId);
+    } catch (S3Error e) {
+      response = e.response(call.path(), requestId);
+    }
+    S3Response identified = response.with("x-amz-request-id", requestId).with("Server", "AmazonS3");
+    return new AwsResponse(identified.status(), identified.headers(), identified.body());
+  }
+
+  private S3Response answer(AwsRequest call, S3Request request, String requestId) {
+    S3Response response;
+    try {
+      if (request.method().equals("OPTIONS")) {
+        return CorsRules.preflight(bucket(request), request);
+      }
+      if (PresignedUrl.isPresigned(request)) {
+        presigned.check(request);
+      }
+      response = operate(call, request);
+    } catch (S3Error e) {
+      response = e.response(request.resource(), requestId);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.ERROR, "S3's files can't be read or written", e);
+      response =
+          new S3Error(500, "InternalError", "We encountered an internal error. Please try again.")
+              .response(request.resource(), requestId);
+    }
+    S3Response finished = response;
+    return buckets
+        .find(request.bucket())
+        .map(bucket -> CorsRules.apply(bucket, request, finished))
+        .orElse(finished);
+  }
+
+  private S3Response operate(AwsRequest call, S3Request request) throws S3Error, IOException {
+    if (request.bucket().isEmpty()) {
+      if (request.method().equals("GET")) {
+        return bucketCalls.list();
+      }
+      throw notAllowed();
+    }
+    boolean ofBucket = request.key().isEmpty();
+    boolean making = ofBucket && request.method().equals("PUT") && !request.asksFor("versioning");
+    if (making && request.query().isEmpty()) {
+      return bucketCalls.create(request, call.region());
+    }
+    Bucket bucket = bucket(request);
+    if (!ofBucket) {
+      return objects.of(bucket, request);
+    }
+    return switch (request.method()) {
+      case "HEAD" -> BucketCalls.head(bucket);
+      case "DELETE" -> {
+        Subresources.refuse(request);
+        yield bucketCalls.delete(bucket);
+      }
+      case "GET" -> Subresources.get(bucket, request);
+      case "PUT" -> {
+        Subresources.refuseAllBut(request, "versioning");
+        yield BucketCalls.putVersioning(bucket, request);
+      }
+      case "POST" -> {
+        Subresources.refuseAllBut(request, "delete");
+        yield ObjectWrites.deleteMany(bucket, request);
+      }
+      default -> throw notAllowed();
+    };
+  }
+
+  private Bucket bucket(S3Request request) throws S3Error {
+    return buckets.find(request.bucket()).orElseThrow(() -> Errors.noSuchBucket(request.bucket()));
+  }
+
+  static S3Error notAllowed() {
+    return new S3Error(
+        405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+  }
+}
