@@ -17,11 +17,18 @@ public record Signature(String accessKeyId, String region, String service) {
   private static final Pattern SCOPE =
       Pattern.compile("([^/,=\\s]+)/\\d{8}/([a-zA-Z0-9-]+)/([a-zA-Z0-9-]+)/aws4_request");
 
+  /** S3's URLs with a signature of version 2, which has no scope. */
+  private static final Pattern OLD_URL =
+      Pattern.compile("(?=.*\\bAWSAccessKeyId=)(?=.*\\bExpires=)(?=.*\\bSignature=)");
+
   /** The signature of a request, in its header or its query; null where it has none. */
   public static @Nullable Signature of(WebRequest request) {
     String authorization = request.headers().first("Authorization");
     if (authorization != null && authorization.startsWith(ALGORITHM)) {
       return in(authorization);
+    }
+    if (OLD_URL.matcher(request.query()).find()) {
+      return new Signature("", "us-east-1", "s3");
     }
     int parameter = request.query().indexOf("X-Amz-Credential=");
     if (parameter < 0 || !request.query().contains("X-Amz-Signature=")) {

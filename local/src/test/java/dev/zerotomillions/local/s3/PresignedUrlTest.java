@@ -155,6 +155,26 @@ class PresignedUrlTest {
   }
 
   @Test
+  void withoutSignature_nothingIsShown() throws Exception {
+    assertRefused(403, "AccessDenied", get(rig.endpoint() + "/files/a/%C3%BC%201.txt"));
+    assertRefused(403, "AccessDenied", get(rig.endpoint() + "/files"));
+  }
+
+  /** Made with botocore's signer of version 2, for the keys that developers use here. */
+  @Test
+  void urlOfTheOlderSignature_isCheckedToo() throws Exception {
+    now = Instant.ofEpochSecond(1_795_606_000);
+    String url =
+        rig.endpoint()
+            + "/files/dir/sub/b%20c.txt?AWSAccessKeyId=local"
+            + "&Signature=AM8Eca%2Bn1krKHbNxAOW0%2FgztwlM%3D&Expires=1795606643";
+    assertRefused(404, "NoSuchKey", get(url));
+    assertRefused(403, "SignatureDoesNotMatch", get(url.replace("b%20c", "other")));
+    now = now.plus(Duration.ofHours(1));
+    assertRefused(403, "AccessDenied", get(url));
+  }
+
+  @Test
   void header_thatWasNotSigned_isRefused() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(urlOf(function())))

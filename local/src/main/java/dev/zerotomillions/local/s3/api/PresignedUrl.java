@@ -63,15 +63,18 @@ final class PresignedUrl {
     String expected =
         canonical.signature(signer.secretAccessKey(), scope, parameter(request, "X-Amz-Date"));
     if (!CanonicalRequest.sameText(expected, parameter(request, "X-Amz-Signature"))) {
-      throw new S3Error(
-              403,
-              "SignatureDoesNotMatch",
-              "The request signature we calculated does not match the signature you provided."
-                  + " Check your key and signing method. (The local emulator takes a secret to be"
-                  + " the same as its access key, unless a function signed.)")
-          .with("AWSAccessKeyId", scope.getFirst())
-          .with("CanonicalRequest", canonical.text());
+      throw wrongSignature(scope.getFirst()).with("CanonicalRequest", canonical.text());
     }
+  }
+
+  static S3Error wrongSignature(String accessKey) {
+    return new S3Error(
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match the signature you provided. Check"
+                + " your key and signing method. (The local emulator takes a secret to be the same"
+                + " as its access key, unless a function signed.)")
+        .with("AWSAccessKeyId", accessKey);
   }
 
   private void checkTime(S3Request request) throws S3Error {

@@ -17,6 +17,7 @@ public final class S3Api implements AwsApi {
 
   private final Buckets buckets;
   private final PresignedUrl presigned;
+  private final OldPresignedUrl oldPresigned;
   private final BucketCalls bucketCalls;
   private final ObjectOperations objects;
 
@@ -29,6 +30,7 @@ public final class S3Api implements AwsApi {
       Buckets buckets, Function<String, SessionCredentials> credentials, InstantSource clock) {
     this.buckets = buckets;
     this.presigned = new PresignedUrl(credentials, clock);
+    this.oldPresigned = new OldPresignedUrl(credentials, clock);
     this.bucketCalls = new BucketCalls(buckets);
     this.objects = new ObjectOperations(buckets);
   }
@@ -57,9 +59,7 @@ public final class S3Api implements AwsApi {
       if (request.method().equals("OPTIONS")) {
         return CorsRules.preflight(bucket(request), request);
       }
-      if (PresignedUrl.isPresigned(request)) {
-        presigned.check(request);
-      }
+      authenticate(request);
       response = operate(call, request);
     } catch (S3Error e) {
       response = e.response(request.resource(), requestId);
@@ -74,6 +74,16 @@ public final class S3Api implements AwsApi {
         .find(request.bucket())
         .map(bucket -> CorsRules.apply(bucket, request, finished))
         .orElse(finished);
+  }
+
+  private void authenticate(S3Request request) throws S3Error {
+    if (PresignedUrl.isPresigned(request)) {
+      presigned.check(request);
+    } else if (OldPresignedUrl.isPresigned(request)) {
+      oldPresigned.check(request);
+    } else if (request.header("authorization").isEmpty()) {
+      throw S3Error.accessDenied("Access Denied");
+    }
   }
 
   private S3Response operate(AwsRequest call, S3Request request) throws S3Error, IOException {
