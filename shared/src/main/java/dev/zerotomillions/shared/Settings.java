@@ -1,10 +1,12 @@
 package dev.zerotomillions.shared;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The function's environment variables. */
 public record Settings(Map<String, String> variables) {
+  private static final String TABLE = "_TABLE";
 
   public static Settings ofProcess() {
     return new Settings(System.getenv());
@@ -25,7 +27,21 @@ public record Settings(Map<String, String> variables) {
 
   /** Whether the function works on a table at all. */
   public boolean namesTable() {
-    return variables.keySet().stream().anyMatch(name -> name.endsWith("_TABLE"));
+    return variables.keySet().stream().anyMatch(name -> name.endsWith(TABLE));
+  }
+
+  /** Whether every service is in this one function. */
+  public boolean isMonolith() {
+    return "Monolith".equals(variables.get("SHOP_FUNCTION"));
+  }
+
+  /**
+   * The name of a service's table.
+   *
+   * @throws SettingMissing if the function has no business with it
+   */
+  public String table(String service) {
+    return required(service.toUpperCase(Locale.ROOT) + TABLE);
   }
 
   public @Nullable String optional(String name) {

@@ -29,6 +29,9 @@ class SharedLayoutTest {
             "dev.zerotomillions.catalog..",
             "dev.zerotomillions.inventory..",
             "dev.zerotomillions.orders..",
+            "dev.zerotomillions.payments..",
+            "dev.zerotomillions.sandbox..",
+            "dev.zerotomillions.notifications..",
             "dev.zerotomillions.operations..")
         .check(CODE);
   }

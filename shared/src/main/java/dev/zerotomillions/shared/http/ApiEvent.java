@@ -1,11 +1,8 @@
 package dev.zerotomillions.shared.http;
 
-import dev.zerotomillions.shared.json.Json;
-import dev.zerotomillions.shared.problem.MalformedJson;
+import dev.zerotomillions.shared.auth.ServiceCaller;
 import dev.zerotomillions.shared.problem.MalformedRequest;
 import dev.zerotomillions.shared.problem.PayloadTooLarge;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An API Gateway event of either payload format, reduced to what both have in common.
  *
  * @param sourceIp where the request came from, or empty where no gateway says
+ * @param service the service of ours that sent it, if the gateway verified its signature
  */
 record ApiEvent(
     String method,
@@ -27,18 +25,13 @@ record ApiEvent(
     Map<String, String> headers,
     @Nullable String text,
     boolean base64,
-    String sourceIp) {
+    String sourceIp,
+    @Nullable ServiceCaller service) {
 
   /** More than any body of the API needs; a larger one is refused before it is parsed. */
   static final int MAX_BODY = 64 * 1024;
 
-  static ApiEvent read(InputStream in) throws IOException {
-    Map<?, ?> event;
-    try {
-      event = object(Json.read(in.readAllBytes()));
-    } catch (MalformedJson e) {
-      throw new UnsupportedEvent(e.detail());
-    }
+  static ApiEvent of(Map<?, ?> event) {
     return "2.0".equals(event.get("version")) ? second(event) : first(event);
   }
 
@@ -52,10 +45,12 @@ record ApiEvent(
         headers(event),
         event.get("body") instanceof String body ? body : null,
         Boolean.TRUE.equals(event.get("isBase64Encoded")),
-        sourceIp(http));
+        sourceIp(http),
+        service(object(context(event, "authorizer").get("iam"))));
   }
 
   private static ApiEvent first(Map<?, ?> event) {
+    Map<?, ?> identity = context(event, "identity");
     Map<String, List<String>> query = new LinkedHashMap<>();
     object(event.get("queryStringParameters"))
         .forEach((name, value) -> query.put(name.toString(), List.of(String.valueOf(value))));
@@ -74,7 +69,8 @@ record ApiEvent(
         headers(event),
         event.get("body") instanceof String body ? body : null,
         Boolean.TRUE.equals(event.get("isBase64Encoded")),
-        sourceIp(context(event, "identity")));
+        sourceIp(identity),
+        service(identity));
   }
 
   /** Whether a REST API sent it, which leaves to us what an HTTP API does itself. */
@@ -119,6 +115,11 @@ record ApiEvent(
   /** As the gateway saw it; {@code X-Forwarded-For} begins with whatever the client claims. */
   private static String sourceIp(Map<?, ?> seen) {
     return seen.get("sourceIp") instanceof String address ? address : "";
+  }
+
+  /** Both kinds of gateway name the ARN where IAM authorized the request, and nowhere else. */
+  private static @Nullable ServiceCaller service(Map<?, ?> seen) {
+    return seen.get("userArn") instanceof String arn ? new ServiceCaller(arn) : null;
   }
 
   private static Map<String, String> headers(Map<?, ?> event) {

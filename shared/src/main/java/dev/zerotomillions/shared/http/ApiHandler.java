@@ -3,26 +3,33 @@ package dev.zerotomillions.shared.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.observe.Correlation;
-import dev.zerotomillions.shared.problem.InternalFailure;
-import dev.zerotomillions.shared.problem.Problem;
+import dev.zerotomillions.shared.tasks.Tasks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The entry handler of every HTTP function: one API Gateway event in, one answer out. */
+/**
+ * The entry handler of every HTTP function: one API Gateway event in, one answer out; or a
+ * schedule's task.
+ */
 public final class ApiHandler implements RequestStreamHandler, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
   private final ApplicationContext context;
   private final ApiPipeline pipeline;
+  private final InstantSource clock;
 
   /** What Lambda calls, once per environment, while initialization still has a whole CPU. */
   public ApiHandler() {
@@ -33,6 +40,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   public ApiHandler(Settings settings, Object... beans) {
     this.context = Contexts.start(settings, beans);
     this.pipeline = new ApiPipeline(context);
+    this.clock = context.getBean(InstantSource.class);
     if (settings.namesTable()) {
       // Here rather than at the first request: initialization has a whole CPU, a small function
       // not.
@@ -42,25 +50,30 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context lambda) throws IOException {
-    ApiEvent event = ApiEvent.read(in);
-    String requestId = lambda.getAwsRequestId();
-    try (Correlation correlation =
-        Correlation.begin(requestId, event.headers().get("x-correlation-id"))) {
-      ApiAnswer answer = answer(event, requestId).with("x-correlation-id", correlation.id());
-      (event.fromRestApi() ? answer.forAnyOrigin() : answer).write(out);
+    Map<?, ?> event = LambdaEvent.read(in);
+    Deadline deadline = LambdaEvent.deadline(lambda, clock);
+    if (event.get("task") instanceof String task) {
+      run(task, deadline, lambda.getAwsRequestId());
+      out.write(Json.write(Map.of("task", task)));
+    } else {
+      answer(ApiEvent.of(event), deadline, lambda.getAwsRequestId()).write(out);
     }
   }
 
-  private ApiAnswer answer(ApiEvent event, String requestId) {
-    try {
-      return pipeline.answer(event);
-    } catch (Problem e) {
-      return ProblemAnswers.of(e);
-    } catch (RuntimeException e) {
-      // The boundary of the process: whatever nothing foresaw is logged and answered, never a
-      // crash.
-      LOG.error("Unexpected failure", e);
-      return ProblemAnswers.of(new InternalFailure(requestId));
+  private ApiAnswer answer(ApiEvent event, Deadline deadline, String requestId) {
+    try (Correlation correlation =
+            Correlation.begin(requestId, event.headers().get("x-correlation-id"));
+        Deadline.Scope _ = LambdaEvent.sooner(deadline, event, clock).enter()) {
+      ApiAnswer answer = pipeline.answer(event).with("x-correlation-id", correlation.id());
+      return event.fromRestApi() ? answer.forAnyOrigin() : answer;
+    }
+  }
+
+  /** A failure is left to Lambda, which counts it; the schedule comes again anyway. */
+  private void run(String task, Deadline deadline, String requestId) {
+    try (Correlation _ = Correlation.begin(requestId, null);
+        Deadline.Scope _ = deadline.enter()) {
+      context.getBean(Tasks.class).run(task, deadline);
     }
   }
 
@@ -81,7 +94,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   }
 
   private void prime(PrimingRequest request) {
-    ApiAnswer answer = answer(request.event(), "priming");
+    ApiAnswer answer = pipeline.answer(request.event());
     LOG.info("Primed {} {}: {}", request.method(), request.path(), answer.status());
   }
 }

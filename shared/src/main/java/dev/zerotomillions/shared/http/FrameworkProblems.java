@@ -37,7 +37,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
   private static Problem problem(
       HttpRequest<?> request, MutableHttpResponse<?> response, @Nullable Throwable cause) {
     return switch (response.code()) {
-      case 404 -> new NotFound("Nothing is at " + request.getPath() + ".");
+      case 404 -> NotFound.at(request.getPath());
       case 405 ->
           new MethodNotAllowed(
               request.getMethodName(), String.join(", ", response.getHeaders().getAll("Allow")));

@@ -1,5 +1,6 @@
 package dev.zerotomillions.shared.http;
 
+import dev.zerotomillions.shared.auth.ServiceCaller;
 import dev.zerotomillions.shared.problem.MalformedRequest;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.aws.proxy.ApiGatewayServletRequest;
@@ -37,6 +38,9 @@ final class LambdaRequest<B> extends ApiGatewayServletRequest<B, ApiEvent, ApiAn
     this.body = event.body();
     this.headers = new CaseInsensitiveMutableHttpHeaders(conversions);
     event.headers().forEach(this.headers::add);
+    if (event.service() != null) {
+      setAttribute(ServiceCaller.ATTRIBUTE, event.service());
+    }
     Map<String, List<String>> query = event.parameters();
     this.parameters =
         new MapListOfStringAndMapStringMutableHttpParameters(conversions, query, Map.of());

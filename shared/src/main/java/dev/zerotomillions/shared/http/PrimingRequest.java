@@ -6,6 +6,6 @@ import java.util.Map;
 public record PrimingRequest(String method, String path) {
 
   ApiEvent event() {
-    return new ApiEvent(method, path, "", Map.of(), Map.of(), null, false, "");
+    return new ApiEvent(method, path, "", Map.of(), Map.of(), null, false, "", null);
   }
 }

@@ -4,6 +4,8 @@ import dev.zerotomillions.shared.problem.FieldError;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills a record from a JSON object, strictly: nothing is coerced, unknown members are refused, a
  * component is required unless it is {@code @Nullable}, and constraints are enforced. It goes on
- * after a mistake, so that the client learns of all of them at once.
+ * after a mistake, so that the client learns of all of them at once. Unknown members alone are
+ * ignored where a record {@link IgnoresUnknown} or the reader asks for it.
  */
 public final class RecordBinder {
   private static final int MAX_ERRORS = 50;
@@ -22,8 +25,11 @@ public final class RecordBinder {
 
   private final List<FieldError> errors = new ArrayList<>();
   private int refused;
+  private boolean ignoresUnknown;
 
-  private RecordBinder() {}
+  private RecordBinder(boolean ignoresUnknown) {
+    this.ignoresUnknown = ignoresUnknown;
+  }
 
   /**
    * Binds a whole body.
@@ -31,10 +37,22 @@ public final class RecordBinder {
    * @throws ValidationFailed naming every field that was refused
    */
   public static <R> R bind(Class<R> type, @Nullable Object json) {
-    RecordBinder binder = new RecordBinder();
-    R bound = binder.record(type, "", json);
-    if (bound == null || binder.refused > 0) {
-      throw new ValidationFailed(binder.errors);
+    return new RecordBinder(false).body(type, json);
+  }
+
+  /**
+   * Binds what another service of ours wrote, whose newer versions may write more than is known.
+   *
+   * @throws ValidationFailed naming every field that is missing or wrong
+   */
+  public static <R> R bindKnown(Class<R> type, @Nullable Object json) {
+    return new RecordBinder(true).body(type, json);
+  }
+
+  private <R> R body(Class<R> type, @Nullable Object json) {
+    R bound = record(type, "", json);
+    if (bound == null || refused > 0) {
+      throw new ValidationFailed(errors);
     }
     return bound;
   }
@@ -45,6 +63,8 @@ public final class RecordBinder {
       return null;
     }
     BeanIntrospection<R> introspection = BeanIntrospection.getIntrospection(type);
+    boolean outer = ignoresUnknown;
+    ignoresUnknown |= introspection.hasAnnotation(IgnoresUnknown.class);
     Argument<?>[] components = introspection.getConstructorArguments();
     int before = refused;
     @Nullable Object[] values = new @Nullable Object[components.length];
@@ -54,12 +74,19 @@ public final class RecordBinder {
       known.add(name);
       values[i] = component(components[i], join(path, name), members.get(name));
     }
+    if (!ignoresUnknown) {
+      refuseOthers(path, members, known);
+    }
+    ignoresUnknown = outer;
+    return refused == before ? instantiate(introspection, path, values) : null;
+  }
+
+  private void refuseOthers(String path, Map<?, ?> members, Set<String> known) {
     for (Object name : members.keySet()) {
       if (!known.contains(name)) {
         refuse(join(path, shorten(name.toString())), "is unknown");
       }
     }
-    return refused == before ? instantiate(introspection, path, values) : null;
   }
 
   /** Rules that annotations cannot express are in the record's constructor. */
@@ -96,6 +123,10 @@ public final class RecordBinder {
       return number == null ? null : Integer.valueOf(number.intValue());
     } else if (raw == boolean.class || raw == Boolean.class) {
       return json instanceof Boolean ? json : refuse(path, "must be true or false");
+    } else if (raw == Instant.class) {
+      return time(path, json);
+    } else if (raw == Map.class) {
+      return json instanceof Map ? json : refuse(path, "must be an object");
     } else if (raw == List.class) {
       return list(type.getTypeParameters()[0], path, json);
     } else if (raw.isRecord()) {
@@ -132,6 +163,18 @@ public final class RecordBinder {
       return null;
     }
     return text;
+  }
+
+  private @Nullable Instant time(String path, @Nullable Object json) {
+    if (json instanceof String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        // It is refused below, as what is no text at all.
+      }
+    }
+    refuse(path, "must be a time such as 2026-11-25T10:00:00Z");
+    return null;
   }
 
   private @Nullable Long whole(String path, @Nullable Object json, long least, long most) {

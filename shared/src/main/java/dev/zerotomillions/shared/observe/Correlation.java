@@ -1,5 +1,6 @@
 package dev.zerotomillions.shared.observe;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,25 @@ public final class Correlation implements AutoCloseable {
 
   private final String requestId;
   private final String id;
+  private final @Nullable Correlation outer;
 
-  private Correlation(String requestId, String id) {
+  private Correlation(String requestId, String id, @Nullable Correlation outer) {
     this.requestId = requestId;
     this.id = id;
+    this.outer = outer;
   }
 
   /** Begins a request; a caller's correlation id is taken over if it is a sane one. */
   public static Correlation begin(String requestId, @Nullable String offered) {
     String id = offered != null && SANE.matcher(offered).matches() ? offered : requestId;
-    Correlation correlation = new Correlation(requestId, id);
+    Correlation correlation = new Correlation(requestId, id, CURRENT.get());
     CURRENT.set(correlation);
     return correlation;
+  }
+
+  /** The id that this thread's request shares with all that it causes, if it serves one. */
+  public static Optional<String> currentId() {
+    return Optional.ofNullable(CURRENT.get()).map(Correlation::id);
   }
 
   static @Nullable Correlation current() {
@@ -44,6 +52,10 @@ public final class Correlation implements AutoCloseable {
 
   @Override
   public void close() {
-    CURRENT.remove();
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.zerotomillions.shared.testing;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.http.ApiHandler;
+import dev.zerotomillions.shared.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,11 @@ public final class Api {
 
   public ApiResponse send(ApiRequest request) {
     return ApiResponse.read(invoke(request.event(format)));
+  }
+
+  /** Invokes the function as the schedule of a task does. */
+  public void runTask(String name) {
+    invoke(Json.write(Map.of("task", name)));
   }
 
   /** Invokes the function with the bytes of an event. */

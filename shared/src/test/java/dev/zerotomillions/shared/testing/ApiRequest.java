@@ -18,7 +18,21 @@ public record ApiRequest(
     Map<String, String> headers,
     @Nullable String body,
     boolean base64,
-    String sourceIp) {
+    String sourceIp,
+    boolean service) {
+  private static final String ROLE =
+      "arn:aws:sts::000000000000:assumed-role/Shop-Caller/Shop-Caller";
+
+  public ApiRequest(
+      String method,
+      String path,
+      String query,
+      Map<String, String> headers,
+      @Nullable String body,
+      boolean base64,
+      String sourceIp) {
+    this(method, path, query, headers, body, base64, sourceIp, false);
+  }
 
   public static ApiRequest of(String method, String target) {
     int mark = target.indexOf('?');
@@ -41,7 +55,7 @@ public record ApiRequest(
   public ApiRequest header(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new ApiRequest(method, path, query, all, body, base64, sourceIp);
+    return new ApiRequest(method, path, query, all, body, base64, sourceIp, service);
   }
 
   /** A JSON body, as text or as a value to be written as JSON. */
@@ -51,17 +65,29 @@ public record ApiRequest(
   }
 
   public ApiRequest body(String text) {
-    return new ApiRequest(method, path, query, headers, text, false, sourceIp);
+    return new ApiRequest(method, path, query, headers, text, false, sourceIp, service);
   }
 
   public ApiRequest bytes(byte[] bytes) {
     return new ApiRequest(
-        method, path, query, headers, Base64.getEncoder().encodeToString(bytes), true, sourceIp);
+        method,
+        path,
+        query,
+        headers,
+        Base64.getEncoder().encodeToString(bytes),
+        true,
+        sourceIp,
+        service);
   }
 
   /** The same request from a client at an address. */
   public ApiRequest from(String address) {
-    return new ApiRequest(method, path, query, headers, body, base64, address);
+    return new ApiRequest(method, path, query, headers, body, base64, address, service);
+  }
+
+  /** The same request as another service sends it, authorized by IAM. */
+  public ApiRequest asService() {
+    return new ApiRequest(method, path, query, headers, body, base64, sourceIp, true);
   }
 
   byte[] event(PayloadFormat format) {
@@ -75,9 +101,12 @@ public record ApiRequest(
     event.put("rawPath", path);
     event.put("rawQueryString", query);
     event.put("headers", headers);
-    event.put(
-        "requestContext",
-        Map.of("http", Map.of("method", method, "path", path, "sourceIp", sourceIp)));
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("http", Map.of("method", method, "path", path, "sourceIp", sourceIp));
+    if (service) {
+      context.put("authorizer", Map.of("iam", Map.of("userArn", ROLE)));
+    }
+    event.put("requestContext", context);
     addBody(event);
     return event;
   }
@@ -97,9 +126,13 @@ public record ApiRequest(
     event.put("path", path);
     event.put("multiValueQueryStringParameters", parameters);
     event.put("headers", headers);
+    Map<String, Object> identity = new LinkedHashMap<>();
+    identity.put("sourceIp", sourceIp);
+    if (service) {
+      identity.put("userArn", ROLE);
+    }
     event.put(
-        "requestContext",
-        Map.of("httpMethod", method, "stage", "prod", "identity", Map.of("sourceIp", sourceIp)));
+        "requestContext", Map.of("httpMethod", method, "stage", "prod", "identity", identity));
     addBody(event);
     return event;
   }

@@ -16,7 +16,15 @@ import java.util.List;
 public final class ServiceLayout {
   private static final String ROOT = "dev.zerotomillions.";
   private static final List<String> SERVICES =
-      List.of("users", "catalog", "inventory", "orders", "payments", "sandbox", "operations");
+      List.of(
+          "users",
+          "catalog",
+          "inventory",
+          "orders",
+          "payments",
+          "sandbox",
+          "notifications",
+          "operations");
 
   private ServiceLayout() {}
 
