@@ -6,36 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.assembly.Assembly;
 import dev.zerotomillions.local.assembly.AssemblyError;
 import dev.zerotomillions.local.aws.Apis;
-import dev.zerotomillions.local.aws.AwsApi;
-import dev.zerotomillions.local.aws.CallerIdentity;
 import dev.zerotomillions.local.deploy.DeploymentFailed;
 import dev.zerotomillions.local.deploy.Deployments;
 import dev.zerotomillions.local.deploy.StackDescription;
-import dev.zerotomillions.local.dynamodb.DynamoDbApi;
-import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.front.FrontDoor;
-import dev.zerotomillions.local.functions.FunctionService;
-import dev.zerotomillions.local.functions.FunctionSettings;
 import dev.zerotomillions.local.functions.Invocation;
-import dev.zerotomillions.local.functions.UnzippedAssets;
-import dev.zerotomillions.local.gateway.Gateway;
-import dev.zerotomillions.local.iam.Credentials;
-import dev.zerotomillions.local.process.Children;
-import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.resources.ResourceTypes;
-import dev.zerotomillions.local.s3.S3;
-import dev.zerotomillions.local.simple.CustomResourceResponses;
-import dev.zerotomillions.local.simple.Roles;
-import dev.zerotomillions.local.simple.SimpleTypes;
-import dev.zerotomillions.local.ssm.SsmParameters;
 import dev.zerotomillions.local.storage.StateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,11 +33,8 @@ final class Emulator implements AutoCloseable {
   private final Options options;
   private final DataFolder data;
   private final AssetFolder assets = new AssetFolder();
-  private final Children children;
-  private final DynamoDbEngine engine;
-  private final FunctionService functions;
+  private final Services services;
   private final Deployments deployments;
-  private final Gateway gateway;
   private final FrontDoor frontDoor;
   private final Console console = new Console();
   private final Administrator administrator;
@@ -69,58 +48,21 @@ final class Emulator implements AutoCloseable {
     this.administrator = Administrator.keptIn(data.stateFile("administrator.json"));
     Path folder = data.path();
     URI endpoint = URI.create("http://localhost:" + options.port());
-    this.children = new Children(folder);
-    this.engine =
-        DynamoDbEngine.start(children, options.engines().resolve("dynamodb/target/lib"), folder);
-    Credentials credentials = new Credentials();
-    this.functions =
-        new FunctionService(
-            FunctionSettings.defaults(folder, endpoint),
-            children,
-            credentials,
-            new UnzippedAssets(folder.resolve("code"), assets),
-            console::function);
-    this.gateway =
-        new Gateway(
-            functions,
-            functions.permissions(),
-            folder.resolve("logs"),
-            Clock.systemUTC(),
-            System::nanoTime);
-    DynamoDbApi dynamoDb =
-        new DynamoDbApi(engine, folder, ACCOUNT, Clock.systemUTC(), table -> false);
-    SsmParameters parameters = new SsmParameters(folder, ACCOUNT, Clock.systemUTC());
-    S3 s3 = new S3(folder, credentials, Clock.systemUTC());
-    CustomResourceResponses responses = new CustomResourceResponses(endpoint);
-    List<ResourceType> types = new ArrayList<>();
-    types.addAll(functions.resourceTypes());
-    types.addAll(gateway.resourceTypes());
-    types.addAll(dynamoDb.resourceTypes());
-    types.addAll(parameters.resourceTypes());
-    types.addAll(s3.resourceTypes());
-    types.addAll(SimpleTypes.all(functions, responses, new Roles()));
+    this.services =
+        new Services(folder, options.engines(), endpoint, ACCOUNT, assets, console::function);
     this.deployments =
         new Deployments(
-            ResourceTypes.of(types),
+            ResourceTypes.of(services.types()),
             folder.resolve("state"),
             options.regions().getFirst(),
             ACCOUNT,
             console::deployment);
-    List<AwsApi> apis =
-        List.of(
-            functions.api(),
-            dynamoDb,
-            dynamoDb.streams(),
-            parameters,
-            s3.api(),
-            new CallerIdentity(
-                ACCOUNT,
-                key ->
-                    credentials
-                        .role(key)
-                        .orElse("arn:aws:iam::%s:user/developer".formatted(ACCOUNT))));
     this.frontDoor =
-        FrontDoor.open(options.port(), new Apis(apis), gateway, new Control(this, responses));
+        FrontDoor.open(
+            options.port(),
+            new Apis(services.apis()),
+            services.gateway(),
+            new Control(this, services.responses()));
   }
 
   static Emulator start(Options options, DataFolder data)
@@ -151,7 +93,7 @@ final class Emulator implements AutoCloseable {
     if (seeded.read().isEmpty()) {
       console.say("Seeding the shop ...");
       String appoint = output("Shop-Keys", "CreateAdministratorFunctionName");
-      new Seed(functions, new Shop(outputs().apiUrl()))
+      new Seed(services.functions(), new Shop(outputs().apiUrl()))
           .sow(appoint, administrator, options.seed().resolve("catalogue.json"));
       seeded.write(JSON.createObjectNode().put("at", Clock.systemUTC().instant().toString()));
     } else {
@@ -159,7 +101,8 @@ final class Emulator implements AutoCloseable {
     }
     publish();
     String banner =
-        Banner.with(options.seed().resolve("examples.json")).of(outputs(), gateway.routes());
+        Banner.with(options.seed().resolve("examples.json"))
+            .of(outputs(), services.gateway().routes());
     console.say(banner);
     data.announce(banner);
   }
@@ -174,10 +117,12 @@ final class Emulator implements AutoCloseable {
    * is no function of that name, the one that serves every route takes its place.
    */
   Invocation invoke(String function, byte[] event) throws InterruptedException {
-    return functions.invoke(
-        physicalName(function).or(() -> physicalName("Monolith")).orElse(function),
-        event,
-        LONGEST_INVOCATION);
+    return services
+        .functions()
+        .invoke(
+            physicalName(function).or(() -> physicalName("Monolith")).orElse(function),
+            event,
+            LONGEST_INVOCATION);
   }
 
   private Optional<String> physicalName(String function) {
@@ -237,8 +182,6 @@ final class Emulator implements AutoCloseable {
   @Override
   public void close() throws IOException {
     frontDoor.close();
-    functions.close();
-    engine.close();
-    children.close();
+    services.close();
   }
 }

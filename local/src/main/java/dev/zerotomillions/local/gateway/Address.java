@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path below the API, or below the stage where the URL says it
  */
 record Address(String apiId, @Nullable String stage, String path) {
-  private static final Pattern EXECUTE_API =
-      Pattern.compile("/_aws/execute-api/([^/]+)/([^/]+)(/.*)?");
+  private static final Pattern EXECUTE_API = Pattern.compile("/_aws/execute-api/([^/]+)(/.*)?");
   private static final Pattern USER_REQUEST =
       Pattern.compile("/restapis/([^/]+)/([^/]+)/_user_request_(/.*)?");
   private static final Pattern HOST = Pattern.compile("([a-z0-9]+)\\.execute-api\\..*");
@@ -24,16 +23,20 @@ record Address(String apiId, @Nullable String stage, String path) {
   /** The address in a request's path or host; null where it names no API. */
   static @Nullable Address of(WebRequest request) {
     Matcher byPath = EXECUTE_API.matcher(request.path());
-    if (!byPath.matches()) {
-      byPath = USER_REQUEST.matcher(request.path());
-    }
     if (byPath.matches()) {
-      String rest = byPath.group(3);
+      return new Address(byPath.group(1), null, orRoot(byPath.group(2)));
+    }
+    Matcher byStage = USER_REQUEST.matcher(request.path());
+    if (byStage.matches()) {
       return new Address(
-          byPath.group(1), Percent.decode(byPath.group(2)), rest == null ? "/" : rest);
+          byStage.group(1), Percent.decode(byStage.group(2)), orRoot(byStage.group(3)));
     }
     Matcher byHost = HOST.matcher(request.headers().first("Host", ""));
     return byHost.matches() ? new Address(byHost.group(1), null, request.path()) : null;
+  }
+
+  private static String orRoot(@Nullable String path) {
+    return path == null ? "/" : path;
   }
 
   WebResponse serve(Api api, WebRequest request) throws InterruptedException {
@@ -44,7 +47,8 @@ record Address(String apiId, @Nullable String stage, String path) {
     int end = path.indexOf('/', 1);
     String first = Percent.decode(path.substring(1, end < 0 ? path.length() : end));
     if (api.hasStage(first)) {
-      return api.serve(request, first, end < 0 ? "/" : path.substring(end), true);
+      return api.serve(
+          request, first, end < 0 ? "/" : path.substring(end), !first.equals(api.rootStage()));
     }
     String root = api.rootStage();
     return root == null || !api.servesRoot()

@@ -5,6 +5,7 @@ import dev.zerotomillions.local.functions.InvokePermissions;
 import dev.zerotomillions.local.gateway.common.AccessLogs;
 import dev.zerotomillions.local.gateway.common.Api;
 import dev.zerotomillions.local.gateway.common.ApiDirectory;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Throttles;
 import dev.zerotomillions.local.gateway.httpapi.HttpApis;
@@ -32,11 +33,13 @@ public final class Gateway implements WebHandler {
   /**
    * Makes a gateway without any API.
    *
+   * @param authorizer decides on routes with IAM authorization
    * @param logFolder where access logs go
    */
   public Gateway(
       Functions functions,
       InvokePermissions permissions,
+      IamAuthorizer authorizer,
       Path logFolder,
       InstantSource clock,
       LongSupplier nanoTime)
@@ -45,8 +48,10 @@ public final class Gateway implements WebHandler {
     Invoker invoker = new Invoker(functions, permissions);
     Throttles throttles = new Throttles(nanoTime);
     AccessLogs logs = new AccessLogs(logFolder);
-    resourceTypes.addAll(new HttpApis(directory, invoker, throttles, clock).resourceTypes(logs));
-    resourceTypes.addAll(new RestApis(directory, invoker, throttles, clock).resourceTypes(logs));
+    resourceTypes.addAll(
+        new HttpApis(directory, invoker, authorizer, throttles, clock).resourceTypes(logs));
+    resourceTypes.addAll(
+        new RestApis(directory, invoker, authorizer, throttles, clock).resourceTypes(logs));
   }
 
   /** The resource types that make up both kinds of API. */

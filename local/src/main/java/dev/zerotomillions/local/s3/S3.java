@@ -33,8 +33,7 @@ public final class S3 {
   /** A developer's own key, which no one issued, is taken to be its own secret. */
   private static SessionCredentials of(Credentials credentials, String accessKey) {
     return credentials
-        .role(accessKey)
-        .map(credentials::of)
+        .find(accessKey)
         .orElseGet(() -> new SessionCredentials(accessKey, accessKey, ""));
   }
 }

@@ -2,8 +2,10 @@ package dev.zerotomillions.local.simple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.iam.Roles;
 import dev.zerotomillions.local.resources.PropertyRules;
 import dev.zerotomillions.local.resources.Provisioned;
+import dev.zerotomillions.local.resources.ResourceFailed;
 import dev.zerotomillions.local.resources.ResourceRequest;
 import dev.zerotomillions.local.resources.ResourceType;
 import java.util.HashSet;
@@ -45,17 +47,18 @@ record PolicyType(String name, PropertyRules properties, String nameProperty, Ro
   }
 
   @Override
-  public Provisioned create(ResourceRequest request) {
+  public Provisioned create(ResourceRequest request) throws ResourceFailed {
     return put(request, id(request));
   }
 
   @Override
-  public Provisioned update(ResourceRequest request, Provisioned current, ObjectNode before) {
+  public Provisioned update(ResourceRequest request, Provisioned current, ObjectNode before)
+      throws ResourceFailed {
     return put(request, current.physicalId());
   }
 
   @Override
-  public void restore(ResourceRequest request, Provisioned current) {
+  public void restore(ResourceRequest request, Provisioned current) throws ResourceFailed {
     put(request, current.physicalId());
   }
 
@@ -64,13 +67,13 @@ record PolicyType(String name, PropertyRules properties, String nameProperty, Ro
     roles.detach(current.physicalId());
   }
 
-  private Provisioned put(ResourceRequest request, String id) {
+  private Provisioned put(ResourceRequest request, String id) throws ResourceFailed {
     Set<String> attached = new HashSet<>();
     request.properties().path("Roles").forEach(each -> attached.add(each.asText()));
     roles.attach(
         id,
         new Roles.Attachment(
-            request.properties().withObject("/PolicyDocument").deepCopy(), attached));
+            Policies.read(request, request.properties().path("PolicyDocument")), attached));
     return new Provisioned(id, Map.of("PolicyArn", JsonNodeFactory.instance.textNode(id)));
   }
 

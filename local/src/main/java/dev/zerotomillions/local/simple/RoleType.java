@@ -3,8 +3,11 @@ package dev.zerotomillions.local.simple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.iam.Roles;
+import dev.zerotomillions.local.iam.policy.PolicyDocument;
 import dev.zerotomillions.local.resources.PropertyRules;
 import dev.zerotomillions.local.resources.Provisioned;
+import dev.zerotomillions.local.resources.ResourceFailed;
 import dev.zerotomillions.local.resources.ResourceRequest;
 import dev.zerotomillions.local.resources.ResourceType;
 import java.util.ArrayList;
@@ -37,17 +40,18 @@ record RoleType(Roles roles) implements ResourceType {
   }
 
   @Override
-  public Provisioned create(ResourceRequest request) {
+  public Provisioned create(ResourceRequest request) throws ResourceFailed {
     return put(request, Names.of(request, "RoleName"));
   }
 
   @Override
-  public Provisioned update(ResourceRequest request, Provisioned current, ObjectNode before) {
+  public Provisioned update(ResourceRequest request, Provisioned current, ObjectNode before)
+      throws ResourceFailed {
     return put(request, current.physicalId());
   }
 
   @Override
-  public void restore(ResourceRequest request, Provisioned current) {
+  public void restore(ResourceRequest request, Provisioned current) throws ResourceFailed {
     put(request, current.physicalId());
   }
 
@@ -56,10 +60,12 @@ record RoleType(Roles roles) implements ResourceType {
     roles.remove(arn(request, current.physicalId()));
   }
 
-  private Provisioned put(ResourceRequest request, String name) {
+  private Provisioned put(ResourceRequest request, String name) throws ResourceFailed {
     ObjectNode properties = request.properties();
-    List<JsonNode> policies = new ArrayList<>();
-    properties.path("Policies").forEach(each -> policies.add(each.path("PolicyDocument")));
+    List<PolicyDocument> policies = new ArrayList<>();
+    for (JsonNode each : properties.path("Policies")) {
+      policies.add(Policies.read(request, each.path("PolicyDocument")));
+    }
     List<String> managed = new ArrayList<>();
     properties.path("ManagedPolicyArns").forEach(each -> managed.add(each.asText()));
     String arn = arn(request, name);
@@ -67,12 +73,7 @@ record RoleType(Roles roles) implements ResourceType {
         new Roles.Role(name, arn, properties.path("AssumeRolePolicyDocument"), policies, managed));
     JsonNodeFactory json = JsonNodeFactory.instance;
     return new Provisioned(
-        name,
-        Map.of(
-            "Arn",
-            json.textNode(arn),
-            "RoleId",
-            json.textNode("AROA" + Names.unique(request).substring(0, 17))));
+        name, Map.of("Arn", json.textNode(arn), "RoleId", json.textNode(Roles.id(arn))));
   }
 
   private static String arn(ResourceRequest request, String name) {

@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.simple;
 
 import dev.zerotomillions.local.functions.Functions;
+import dev.zerotomillions.local.iam.Roles;
 import dev.zerotomillions.local.resources.PropertyRules;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.resources.ResourceTypes;

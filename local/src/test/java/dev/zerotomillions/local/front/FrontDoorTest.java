@@ -14,6 +14,11 @@ import dev.zerotomillions.local.aws.CallerIdentity;
 import dev.zerotomillions.local.functions.Functions;
 import dev.zerotomillions.local.functions.Invocation;
 import dev.zerotomillions.local.gateway.Gateway;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
+import dev.zerotomillions.local.iam.Credentials;
+import dev.zerotomillions.local.iam.Permissions;
+import dev.zerotomillions.local.iam.Roles;
+import dev.zerotomillions.local.signing.SignatureVerifier;
 import dev.zerotomillions.local.web.WebClient;
 import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebResponse;
@@ -72,7 +77,12 @@ class FrontDoorTest {
   void open() throws IOException {
     Gateway gateway =
         new Gateway(
-            new NoFunctions(), (f, p, s) -> true, logs, InstantSource.system(), System::nanoTime);
+            new NoFunctions(),
+            (f, p, s) -> true,
+            authorizer(),
+            logs,
+            InstantSource.system(),
+            System::nanoTime);
     CallerIdentity identity =
         new CallerIdentity("123456789012", key -> "arn:aws:iam::123456789012:user/" + key);
     door =
@@ -208,10 +218,17 @@ class FrontDoorTest {
                     new Gateway(
                         new NoFunctions(),
                         (f, p, s) -> true,
+                        authorizer(),
                         logs,
                         InstantSource.system(),
                         System::nanoTime),
                     request -> WebResponse.text(200, "")));
     assertTrue(String.valueOf(taken.getMessage()).contains("--port"));
+  }
+
+  private static IamAuthorizer authorizer() {
+    InstantSource clock = InstantSource.system();
+    return new IamAuthorizer(
+        new SignatureVerifier(new Credentials(), clock), new Permissions(new Roles(), clock));
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.zerotomillions.local.functions.handlers.Obedient;
+import dev.zerotomillions.local.iam.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.NullUnmarked;
@@ -32,6 +34,7 @@ class InvokeTest {
             Obedient.class,
             """
             {"Environment": {"Variables": {"TABLE": "t", "AWS_REGION": "mars",
+             "SHOP_URL": "https://a1b2c3.execute-api.eu-west-1.amazonaws.com/prod",
              "JAVA_TOOL_OPTIONS": "-Dfrom.template=yes"}}}""");
   }
 
@@ -73,9 +76,22 @@ class InvokeTest {
     assertEquals(":UTC", environment.path("TZ").asText());
     assertFalse(environment.has("HOME"), environment.toString());
     assertFalse(environment.has("JAVA_HOME"), environment.toString());
+    assertEquals("arn:aws:iam::000000000000:role/test", principal(environment).roleArn());
+    assertEquals(obedient, principal(environment).session());
+  }
+
+  @Test
+  void addressOfAnApi_leadsToTheGatewayHere() throws Exception {
     assertEquals(
-        "arn:aws:iam::000000000000:role/test",
-        functions.credentials.role(environment.path("AWS_ACCESS_KEY_ID").asText()).orElseThrow());
+        "http://127.0.0.1:4566/_aws/execute-api/a1b2c3/prod",
+        functions.answer(obedient, "environment", "").path("SHOP_URL").asText());
+  }
+
+  private Principal principal(JsonNode environment) {
+    return functions
+        .credentials
+        .principal(environment.path("AWS_ACCESS_KEY_ID").asText())
+        .orElseThrow();
   }
 
   @Test

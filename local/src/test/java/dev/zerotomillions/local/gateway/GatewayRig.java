@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.aws.Apis;
 import dev.zerotomillions.local.front.FrontDoor;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
+import dev.zerotomillions.local.iam.Credentials;
+import dev.zerotomillions.local.iam.Permissions;
+import dev.zerotomillions.local.iam.Roles;
 import dev.zerotomillions.local.resources.Provisioned;
 import dev.zerotomillions.local.resources.ResourceFailed;
 import dev.zerotomillions.local.resources.ResourceRequest;
 import dev.zerotomillions.local.resources.ResourceType;
+import dev.zerotomillions.local.signing.SignatureVerifier;
 import dev.zerotomillions.local.web.WebClient;
 import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebResponse;
@@ -37,6 +42,10 @@ final class GatewayRig implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
   private static final JsonMapper JSON = new JsonMapper();
 
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-25T10:00:00Z"));
+
+  final Credentials credentials = new Credentials();
+  final Roles roles = new Roles();
   final FakeFunctions functions = new FakeFunctions();
   final AtomicLong nanoTime = new AtomicLong();
   final Gateway gateway;
@@ -55,8 +64,10 @@ final class GatewayRig implements AutoCloseable {
               sourceArn = source;
               return permitted;
             },
+            new IamAuthorizer(
+                new SignatureVerifier(credentials, CLOCK), new Permissions(roles, CLOCK)),
             logs,
-            InstantSource.fixed(Instant.parse("2026-11-25T10:00:00Z")),
+            CLOCK,
             nanoTime::get);
     door =
         FrontDoor.open(
@@ -129,6 +140,10 @@ final class GatewayRig implements AutoCloseable {
   /** A change of resources. */
   interface Change {
     void make() throws ResourceFailed;
+  }
+
+  int port() {
+    return door.port();
   }
 
   String id(String logicalId) {

@@ -65,7 +65,7 @@ class PresignedUrlTest {
   }
 
   private AwsCredentials function() {
-    SessionCredentials role = credentials.of(ROLE);
+    SessionCredentials role = credentials.of(ROLE, "ExportUser");
     return AwsSessionCredentials.create(
         role.accessKeyId(), role.secretAccessKey(), role.sessionToken());
   }

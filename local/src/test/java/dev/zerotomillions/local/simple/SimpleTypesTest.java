@@ -1,14 +1,20 @@
 package dev.zerotomillions.local.simple;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.iam.Roles;
+import dev.zerotomillions.local.iam.policy.AccessRequest;
+import dev.zerotomillions.local.iam.policy.Decision;
 import dev.zerotomillions.local.resources.Provisioned;
+import dev.zerotomillions.local.resources.ResourceFailed;
 import dev.zerotomillions.local.resources.ResourceRequest;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,30 +23,68 @@ class SimpleTypesTest {
   private final RoleType roleType = new RoleType(roles);
 
   @Test
-  void role_isFoundByItsArn_withEveryPolicyThatSpeaksOfIt() {
+  void role_isFoundByItsArn_withEveryPolicyThatSpeaksOfIt() throws Exception {
     Provisioned role =
         roleType.create(
             request(
                 """
-                {'AssumeRolePolicyDocument': {'Trust': 1}, 'ManagedPolicyArns': ['arn:aws:iam::000000000000:policy/Shared'],
-                 'Policies': [{'PolicyName': 'Needs', 'PolicyDocument': {'Own': 1}}]}
-                """));
+                {'AssumeRolePolicyDocument': {'Statement': [{'Effect': 'Allow', 'Action': 'sts:AssumeRole',
+                   'Principal': {'Service': 'lambda.amazonaws.com'}}]},
+                 'ManagedPolicyArns': ['arn:aws:iam::000000000000:policy/Shared'],
+                 'Policies': [{'PolicyName': 'Needs', 'PolicyDocument': %s}]}
+                """
+                    .formatted(allowing("own:Do"))));
     String arn = arn(role);
     assertEquals("arn:aws:iam::000000000000:role/" + role.physicalId(), arn);
-    assertEquals(1, roles.find(arn).orElseThrow().trust().path("Trust").asInt());
+    assertTrue(roles.find(arn).orElseThrow().trusts("lambda.amazonaws.com"));
+    assertFalse(roles.find(arn).orElseThrow().trusts("scheduler.amazonaws.com"));
     PolicyType.inline(roles)
         .create(
             request(
-                "{'PolicyDocument': {'Attached': 1}, 'Roles': ['%s']}"
-                    .formatted(role.physicalId())));
-    PolicyType.managed(roles)
-        .create(request("{'ManagedPolicyName': 'Shared', 'PolicyDocument': {'Managed': 1}}"));
-    PolicyType.managed(roles)
-        .create(request("{'ManagedPolicyName': 'Foreign', 'PolicyDocument': {'Foreign': 1}}"));
-    List<String> documents = roles.policies(arn).stream().map(Object::toString).sorted().toList();
-    assertEquals(List.of("{\"Attached\":1}", "{\"Managed\":1}", "{\"Own\":1}"), documents);
+                "{'PolicyDocument': %s, 'Roles': ['%s']}"
+                    .formatted(allowing("attached:Do"), role.physicalId())));
+    managed("Shared", "managed:Do");
+    managed("Foreign", "foreign:Do");
+    assertEquals(Decision.ALLOWED, decide(arn, "own:Do"));
+    assertEquals(Decision.ALLOWED, decide(arn, "attached:Do"));
+    assertEquals(Decision.ALLOWED, decide(arn, "managed:Do"));
+    assertEquals(Decision.DENIED_IMPLICITLY, decide(arn, "foreign:Do"));
     roleType.delete(request("{}"), role);
     assertTrue(roles.policies(arn).isEmpty());
+  }
+
+  @Test
+  void policyThatCannotBeEvaluated_isRefusedWithItsResourcesName() {
+    ResourceFailed refusal =
+        assertThrows(
+            ResourceFailed.class,
+            () ->
+                PolicyType.inline(roles)
+                    .create(
+                        request(
+                            """
+                            {'PolicyDocument': {'Statement': {'Effect': 'Allow', 'Action': '*',
+                              'Resource': '*', 'Condition': {'BinaryEquals': {'key': 'QQ=='}}}}}""")));
+    assertTrue(
+        String.valueOf(refusal.getMessage())
+            .contains("Shop/It (Any): the condition operator BinaryEquals"));
+  }
+
+  private void managed(String name, String action) throws ResourceFailed {
+    PolicyType.managed(roles)
+        .create(
+            request(
+                "{'ManagedPolicyName': '%s', 'PolicyDocument': %s}"
+                    .formatted(name, allowing(action))));
+  }
+
+  private static String allowing(String action) {
+    return "{'Statement': [{'Effect': 'Allow', 'Action': '%s', 'Resource': '*'}]}"
+        .formatted(action);
+  }
+
+  private Decision decide(String roleArn, String action) {
+    return Decision.of(roles.policies(roleArn), new AccessRequest(action, "*", Map.of()));
   }
 
   @Test

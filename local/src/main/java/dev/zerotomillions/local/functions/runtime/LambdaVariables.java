@@ -5,15 +5,27 @@ import dev.zerotomillions.local.iam.Credentials;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The environment variables that Lambda gives a function, and nothing of the developer's own. */
 final class LambdaVariables {
+  private static final Pattern EXECUTE_API =
+      Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com");
+
   private final Credentials credentials;
   private final URI endpoint;
 
   LambdaVariables(Credentials credentials, URI endpoint) {
     this.credentials = credentials;
     this.endpoint = endpoint;
+  }
+
+  /**
+   * A value in which the addresses of APIs are those that they have here: AWS's own names would
+   * lead to the internet. What follows an address, a stage or none, stays as it is.
+   */
+  private String local(String value) {
+    return EXECUTE_API.matcher(value).replaceAll(endpoint + "/_aws/execute-api/$1");
   }
 
   Map<String, String> of(
@@ -23,9 +35,9 @@ final class LambdaVariables {
     variables.put("LANG", "en_US.UTF-8");
     variables.put("TZ", ":UTC");
     variables.put("PATH", "/usr/local/bin:/usr/bin/:/bin:/opt/bin");
-    variables.putAll(version.environment());
+    version.environment().forEach((name, value) -> variables.put(name, local(value)));
 
-    var role = credentials.of(version.role());
+    var role = credentials.of(version.role(), version.name());
     variables.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
     variables.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
     variables.put("AWS_SESSION_TOKEN", role.sessionToken());

@@ -1,5 +1,6 @@
 package dev.zerotomillions.local.gateway.common;
 
+import dev.zerotomillions.local.iam.Principal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +30,14 @@ public final class AccessContext {
 
   public void put(String variable, String value) {
     variables.put(variable, value);
+  }
+
+  /** Notes who was authorized by IAM. */
+  public void authorized(Principal caller) {
+    put("identity.accountId", caller.account());
+    put("identity.caller", caller.userId());
+    put("identity.user", caller.userId());
+    put("identity.userArn", caller.arn());
   }
 
   /** Notes that the integration was called. */

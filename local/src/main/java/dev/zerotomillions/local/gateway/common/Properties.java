@@ -35,6 +35,16 @@ public final class Properties {
     }
   }
 
+  /** Whether a route wants its callers authorized by IAM; other authorizers are refused. */
+  public static boolean iamAuthorization(ResourceRequest request) throws UnsupportedProperty {
+    String type = request.properties().path("AuthorizationType").asText("NONE");
+    if (!type.equals("NONE") && !type.equals("AWS_IAM")) {
+      throw new UnsupportedProperty(
+          request, "AuthorizationType", "\"" + type + "\"; write \"NONE\" or \"AWS_IAM\"");
+    }
+    return type.equals("AWS_IAM");
+  }
+
   /** Refuses every key of an object that is not among those honoured. */
   public static void onlyKeys(
       ResourceRequest request, String path, JsonNode object, Set<String> honoured)

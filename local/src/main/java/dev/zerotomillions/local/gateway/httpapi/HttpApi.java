@@ -1,12 +1,15 @@
 package dev.zerotomillions.local.gateway.httpapi;
 
+import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.gateway.common.Api;
 import dev.zerotomillions.local.gateway.common.Exchange;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Limits;
 import dev.zerotomillions.local.gateway.common.PathTemplate;
 import dev.zerotomillions.local.gateway.common.Percent;
 import dev.zerotomillions.local.gateway.common.Throttles;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebRequest;
 import dev.zerotomillions.local.web.WebResponse;
 import java.time.Instant;
@@ -21,6 +24,7 @@ record HttpApi(
     Map<String, HttpStage> stages,
     @Nullable Cors cors,
     Invoker invoker,
+    IamAuthorizer authorizer,
     Throttles throttles,
     InstantSource clock)
     implements Api {
@@ -99,8 +103,19 @@ record HttpApi(
       Map<String, String> variables,
       HttpExchangeLog log)
       throws InterruptedException {
-    if (exchange.request().body().length > Limits.BODY) {
+    WebRequest request = exchange.request();
+    if (request.body().length > Limits.BODY) {
       return log.refuse(Refusal.BODY_TOO_LARGE);
+    }
+    Principal caller = null;
+    if (route.iam()) {
+      String arn = stage.arnOf(request.method(), Percent.decode(exchange.path()));
+      try {
+        caller = authorizer.authorize(request, stage.region(), arn);
+        log.authorized(caller);
+      } catch (AwsError e) {
+        return log.forbid(e);
+      }
     }
     String bucket = id + "/" + stage.name() + "/" + route.key();
     if (!throttles.admit(bucket, stage.limitOf(route))) {
@@ -111,7 +126,7 @@ record HttpApi(
       log.failed("the route's integration is gone");
       return log.refuse(Refusal.INTERNAL);
     }
-    byte[] event = ProxyEvent.of(exchange, route, variables, stage, stageInPath);
+    byte[] event = ProxyEvent.of(exchange, route, variables, stage, stageInPath, caller);
     Invoker.Reply reply =
         invoker.invoke(integration.function(), stage.arnOf(route), event, integration.timeout());
     log.integrated();

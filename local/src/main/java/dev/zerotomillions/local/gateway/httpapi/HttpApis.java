@@ -2,6 +2,7 @@ package dev.zerotomillions.local.gateway.httpapi;
 
 import dev.zerotomillions.local.gateway.common.AccessLogs;
 import dev.zerotomillions.local.gateway.common.ApiDirectory;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Throttles;
 import dev.zerotomillions.local.resources.ResourceFailed;
@@ -18,13 +19,19 @@ public final class HttpApis {
   private final Map<String, HttpApiDraft> drafts = new HashMap<>();
   private final ApiDirectory directory;
   private final Invoker invoker;
+  private final IamAuthorizer authorizer;
   private final Throttles throttles;
   private final InstantSource clock;
 
   public HttpApis(
-      ApiDirectory directory, Invoker invoker, Throttles throttles, InstantSource clock) {
+      ApiDirectory directory,
+      Invoker invoker,
+      IamAuthorizer authorizer,
+      Throttles throttles,
+      InstantSource clock) {
     this.directory = directory;
     this.invoker = invoker;
+    this.authorizer = authorizer;
     this.throttles = throttles;
     this.clock = clock;
   }
@@ -71,6 +78,7 @@ public final class HttpApis {
   private void publish(HttpApiDraft draft) {
     drafts.put(draft.id(), draft);
     directory.publish(
-        new HttpApi(draft.id(), draft.served(), draft.cors(), invoker, throttles, clock));
+        new HttpApi(
+            draft.id(), draft.served(), draft.cors(), invoker, authorizer, throttles, clock));
   }
 }

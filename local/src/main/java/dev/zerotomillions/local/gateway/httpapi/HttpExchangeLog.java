@@ -1,8 +1,10 @@
 package dev.zerotomillions.local.gateway.httpapi;
 
+import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.gateway.common.AccessContext;
 import dev.zerotomillions.local.gateway.common.AccessLog;
 import dev.zerotomillions.local.gateway.common.Exchange;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebResponse;
 
 /** What the access log tells of one request of an HTTP API. */
@@ -21,12 +23,22 @@ final class HttpExchangeLog {
     context.put("routeKey", route.key());
   }
 
+  void authorized(Principal caller) {
+    context.authorized(caller);
+  }
+
   void integrated() {
     context.integrated();
   }
 
   void failed(String why) {
     context.failed(why);
+  }
+
+  /** Notes why a caller was not authorized; the client is told no more than that it is not. */
+  WebResponse forbid(AwsError why) {
+    context.failed(why.message().lines().findFirst().orElse(why.code()));
+    return refuse(Refusal.FORBIDDEN);
   }
 
   WebResponse refuse(Refusal refusal) {

@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key such as <code>GET /products/{id}</code> or {@code $default}
  * @param integrationId the integration that answers it
+ * @param iam whether IAM authorizes its callers
  */
-record HttpRoute(String key, String method, @Nullable PathTemplate path, String integrationId)
+record HttpRoute(
+    String key, String method, @Nullable PathTemplate path, String integrationId, boolean iam)
     implements Comparable<HttpRoute> {
   static final String DEFAULT = "$default";
   private static final String ANY = "ANY";
 
-  static HttpRoute of(String key, String integrationId) {
+  static HttpRoute of(String key, String integrationId, boolean iam) {
     int space = key.indexOf(' ');
     return space < 0
-        ? new HttpRoute(key, ANY, null, integrationId)
+        ? new HttpRoute(key, ANY, null, integrationId, iam)
         : new HttpRoute(
-            key, key.substring(0, space), PathTemplate.of(key.substring(space + 1)), integrationId);
+            key,
+            key.substring(0, space),
+            PathTemplate.of(key.substring(space + 1)),
+            integrationId,
+            iam);
   }
 
   /** The values of the path's variables if this route serves a request, or null. */

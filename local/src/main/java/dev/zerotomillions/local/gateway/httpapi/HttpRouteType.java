@@ -29,7 +29,7 @@ final class HttpRouteType extends HttpApiPart {
 
   @Override
   Provisioned put(ResourceRequest request, String apiId, String id) throws ResourceFailed {
-    Properties.only(request, "AuthorizationType", "NONE");
+    boolean iam = Properties.iamAuthorization(request);
     String key = Properties.required(request, "RouteKey");
     String target = Properties.required(request, "Target");
     boolean wellFormed = key.equals(HttpRoute.DEFAULT) || key.matches("[A-Z]+ /.*");
@@ -38,7 +38,7 @@ final class HttpRouteType extends HttpApiPart {
           "%s/%s: a route needs a key such as \"GET /products\" and a target integrations/<id>"
               .formatted(request.stack(), request.logicalId()));
     }
-    HttpRoute route = HttpRoute.of(key, target.substring(INTEGRATIONS.length()));
+    HttpRoute route = HttpRoute.of(key, target.substring(INTEGRATIONS.length()), iam);
     apis.change(request, apiId, draft -> draft.withRoute(id, route));
     return new Provisioned(id, Map.of("RouteId", TextNode.valueOf(id)));
   }

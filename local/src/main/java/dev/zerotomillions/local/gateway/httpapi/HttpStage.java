@@ -30,6 +30,13 @@ record HttpStage(
     return own == null ? defaultLimit : own;
   }
 
+  /** What a caller must be allowed to invoke. */
+  String arnOf(String method, String path) {
+    return "arn:aws:execute-api:%s:%s:%s/%s/%s%s"
+        .formatted(region, account, apiId, name, method, path);
+  }
+
+  /** On whose behalf a function is invoked. */
   String arnOf(HttpRoute route) {
     return "arn:aws:execute-api:%s:%s:%s/%s/%s"
         .formatted(region, account, apiId, name, route.arnPath());

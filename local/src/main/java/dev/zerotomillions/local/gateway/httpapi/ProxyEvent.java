@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.gateway.common.Exchange;
 import dev.zerotomillions.local.gateway.common.Percent;
 import dev.zerotomillions.local.gateway.common.Query;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The event of a Lambda proxy integration, payload format 2.0. */
 final class ProxyEvent {
@@ -30,7 +32,8 @@ final class ProxyEvent {
       HttpRoute route,
       Map<String, String> pathVariables,
       HttpStage stage,
-      boolean stageInPath) {
+      boolean stageInPath,
+      @Nullable Principal caller) {
     WebRequest request = exchange.request();
     // HTTP APIs decode the path, REST APIs don't.
     String path = (stageInPath ? "/" + stage.name() : "") + Percent.decode(exchange.path());
@@ -47,7 +50,11 @@ final class ProxyEvent {
       ObjectNode parameters = event.putObject("queryStringParameters");
       query.forEach((name, values) -> parameters.put(name, String.join(",", values)));
     }
-    context(event.putObject("requestContext"), exchange, route, stage, path);
+    ObjectNode context = event.putObject("requestContext");
+    context(context, exchange, route, stage, path);
+    if (caller != null) {
+      authorizer(context.putObject("authorizer").putObject("iam"), caller);
+    }
     if (!pathVariables.isEmpty()) {
       pathVariables.forEach(event.putObject("pathParameters")::put);
     }
@@ -75,6 +82,12 @@ final class ProxyEvent {
     context.put("requestId", exchange.extendedRequestId()).put("routeKey", route.key());
     context.put("stage", stage.name()).put("time", exchange.time());
     context.put("timeEpoch", exchange.at().toEpochMilli());
+  }
+
+  private static void authorizer(ObjectNode iam, Principal caller) {
+    iam.put("accessKey", caller.accessKeyId()).put("accountId", caller.account());
+    iam.put("callerId", caller.userId()).putNull("cognitoIdentity").putNull("principalOrgId");
+    iam.put("userArn", caller.arn()).put("userId", caller.userId());
   }
 
   private static Map<String, String> headers(Exchange exchange) {

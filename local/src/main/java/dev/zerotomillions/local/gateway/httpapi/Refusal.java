@@ -5,6 +5,7 @@ import dev.zerotomillions.local.web.WebResponse;
 
 /** The answers that an HTTP API gives by itself. */
 enum Refusal {
+  FORBIDDEN(403, "Forbidden"),
   NOT_FOUND(404, "Not Found"),
   BODY_TOO_LARGE(413, "Request Entity Too Large"),
   THROTTLED(429, "Too Many Requests"),

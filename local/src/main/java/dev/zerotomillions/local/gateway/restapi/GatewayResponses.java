@@ -1,5 +1,8 @@
 package dev.zerotomillions.local.gateway.restapi;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,25 +23,36 @@ record GatewayResponses(Map<String, Custom> byType) {
   record Custom(int status, Map<String, String> headers, @Nullable String template) {}
 
   WebResponse of(RestRefusal refusal) {
+    return of(refusal, refusal.errorType(), refusal.message(), refusal.body());
+  }
+
+  /** Tells a caller why IAM did not authorize them. */
+  WebResponse unauthorized(AwsError why) {
+    boolean denied = why.code().equals("AccessDeniedException");
+    String key = denied ? "Message" : "message";
+    String body = JsonNodeFactory.instance.objectNode().put(key, why.message()).toString();
+    return of(RestRefusal.unauthorized(why.code()), why.code(), why.message(), body);
+  }
+
+  private WebResponse of(RestRefusal refusal, String errorType, String message, String usualBody) {
     Custom custom = byType.get(refusal.type());
     if (custom == null) {
       custom = byType.get(refusal.status() < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX");
     }
     List<WebHeaders.Field> fields = new ArrayList<>();
     fields.add(new WebHeaders.Field("Content-Type", "application/json"));
-    fields.add(new WebHeaders.Field("x-amzn-ErrorType", refusal.errorType()));
+    fields.add(new WebHeaders.Field("x-amzn-ErrorType", errorType));
     int status = refusal.status();
-    String body = refusal.body();
+    String body = usualBody;
     if (custom != null) {
       custom.headers.forEach((name, value) -> fields.add(new WebHeaders.Field(name, value)));
       status = custom.status == 0 ? status : custom.status;
-      String message = refusal.message();
       body =
           custom.template == null
               ? body
               : custom
                   .template
-                  .replace("$context.error.messageString", "\"" + message + "\"")
+                  .replace("$context.error.messageString", TextNode.valueOf(message).toString())
                   .replace("$context.error.message", message);
     }
     return new WebResponse(status, new WebHeaders(fields), body.getBytes(StandardCharsets.UTF_8));

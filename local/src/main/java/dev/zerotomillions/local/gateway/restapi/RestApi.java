@@ -1,11 +1,15 @@
 package dev.zerotomillions.local.gateway.restapi;
 
+import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.gateway.common.Api;
 import dev.zerotomillions.local.gateway.common.Exchange;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Limits;
 import dev.zerotomillions.local.gateway.common.PathTemplate;
+import dev.zerotomillions.local.gateway.common.Percent;
 import dev.zerotomillions.local.gateway.common.Throttles;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebRequest;
 import dev.zerotomillions.local.web.WebResponse;
 import java.time.InstantSource;
@@ -22,6 +26,7 @@ record RestApi(
     BinaryTypes binaryTypes,
     GatewayResponses refusals,
     Invoker invoker,
+    IamAuthorizer authorizer,
     Throttles throttles,
     InstantSource clock)
     implements Api {
@@ -101,23 +106,35 @@ record RestApi(
       RestExchangeLog log)
       throws InterruptedException {
     String method = exchange.request().method();
-    RestIntegration integration = resource.integration(method);
-    if (integration == null) {
+    RestMethod served = resource.method(method);
+    if (served == null) {
       return refuse(RestRefusal.MISSING_AUTHENTICATION_TOKEN, log);
     }
     log.routed(resource);
     if (exchange.request().body().length > Limits.BODY) {
       return refuse(RestRefusal.BODY_TOO_LARGE, log);
     }
+    Principal caller = null;
+    if (served.iam()) {
+      try {
+        caller =
+            authorizer.authorize(
+                exchange.request(), region, arn(stage, method, Percent.decode(exchange.path())));
+        log.authorized(caller);
+      } catch (AwsError e) {
+        log.refused(RestRefusal.unauthorized(e.code()), e.message());
+        return refusals.unauthorized(e);
+      }
+    }
     String bucket = id + "/" + stage.name() + resource.path() + " " + method;
     if (!throttles.admit(bucket, stage.limitOf(resource, method))) {
       return refuse(RestRefusal.THROTTLED, log);
     }
-    return switch (integration) {
+    return switch (served.integration()) {
       case RestIntegration.Mock mock -> mock.response();
       case RestIntegration.LambdaProxy proxy -> {
-        byte[] event = RestEvent.of(exchange, this, stage, resource, variables);
-        yield proxied(exchange, proxy, arn(stage, resource, method), event, log);
+        byte[] event = RestEvent.of(exchange, this, stage, resource, variables, caller);
+        yield proxied(exchange, proxy, arn(stage, method, resource.path().toString()), event, log);
       }
     };
   }
@@ -153,8 +170,8 @@ record RestApi(
     return refusals.of(refusal);
   }
 
-  private String arn(RestStage stage, RestResource resource, String method) {
+  private String arn(RestStage stage, String method, String path) {
     return "arn:aws:execute-api:%s:%s:%s/%s/%s%s"
-        .formatted(region, account, id, stage.name(), method, resource.path());
+        .formatted(region, account, id, stage.name(), method, path);
   }
 }

@@ -23,7 +23,7 @@ record RestApiDraft(
   record Node(String parentId, String pathPart) {}
 
   /** A method of a resource. */
-  record Method(String resourceId, String httpMethod, RestIntegration integration) {}
+  record Method(String resourceId, String httpMethod, RestMethod served) {}
 
   static RestApiDraft empty(String id, String region, String account) {
     return new RestApiDraft(
@@ -140,11 +140,11 @@ record RestApiDraft(
   }
 
   private List<RestResource> resources() {
-    Map<String, Map<String, RestIntegration>> byResource = new HashMap<>();
+    Map<String, Map<String, RestMethod>> byResource = new HashMap<>();
     for (Method method : methods.values()) {
       byResource
           .computeIfAbsent(method.resourceId, key -> new HashMap<>())
-          .put(method.httpMethod, method.integration);
+          .put(method.httpMethod, method.served);
     }
     List<RestResource> resources = new ArrayList<>();
     byResource.forEach(

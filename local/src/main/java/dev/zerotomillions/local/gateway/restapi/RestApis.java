@@ -2,6 +2,7 @@ package dev.zerotomillions.local.gateway.restapi;
 
 import dev.zerotomillions.local.gateway.common.AccessLogs;
 import dev.zerotomillions.local.gateway.common.ApiDirectory;
+import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.gateway.common.Invoker;
 import dev.zerotomillions.local.gateway.common.Throttles;
 import dev.zerotomillions.local.resources.ResourceFailed;
@@ -18,13 +19,19 @@ public final class RestApis {
   private final Map<String, RestApiDraft> drafts = new HashMap<>();
   private final ApiDirectory directory;
   private final Invoker invoker;
+  private final IamAuthorizer authorizer;
   private final Throttles throttles;
   private final InstantSource clock;
 
   public RestApis(
-      ApiDirectory directory, Invoker invoker, Throttles throttles, InstantSource clock) {
+      ApiDirectory directory,
+      Invoker invoker,
+      IamAuthorizer authorizer,
+      Throttles throttles,
+      InstantSource clock) {
     this.directory = directory;
     this.invoker = invoker;
+    this.authorizer = authorizer;
     this.throttles = throttles;
     this.clock = clock;
   }
@@ -81,6 +88,7 @@ public final class RestApis {
             draft.binaryTypes(),
             new GatewayResponses(draft.responses()),
             invoker,
+            authorizer,
             throttles,
             clock));
   }

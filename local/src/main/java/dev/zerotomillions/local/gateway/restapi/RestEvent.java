@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.gateway.common.Exchange;
 import dev.zerotomillions.local.gateway.common.Query;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebHeaders;
 import dev.zerotomillions.local.web.WebRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The event of a Lambda proxy integration of a REST API, payload format 1.0. */
 final class RestEvent {
@@ -52,7 +54,8 @@ final class RestEvent {
       RestApi api,
       RestStage stage,
       RestResource resource,
-      Map<String, String> pathVariables) {
+      Map<String, String> pathVariables,
+      @Nullable Principal caller) {
     WebRequest request = exchange.request();
     ObjectNode event = JSON.createObjectNode();
     event.put("resource", resource.path().toString());
@@ -66,7 +69,11 @@ final class RestEvent {
         Query.parameters(request.query()));
     texts(event, "pathParameters", pathVariables);
     texts(event, "stageVariables", stage.variables());
-    context(event.putObject("requestContext"), exchange, api, stage, resource);
+    ObjectNode context = event.putObject("requestContext");
+    context(context, exchange, api, stage, resource);
+    if (caller != null) {
+      identify(context.withObject("/identity"), caller);
+    }
     body(event, request, api.binaryTypes());
     try {
       return JSON.writeValueAsBytes(event);
@@ -131,6 +138,12 @@ final class RestEvent {
     context.put("domainName", exchange.domainName());
     context.put("deploymentId", stage.deploymentId());
     context.put("apiId", api.id());
+  }
+
+  private static void identify(ObjectNode identity, Principal caller) {
+    identity.put("accessKey", caller.accessKeyId()).put("accountId", caller.account());
+    identity.put("caller", caller.userId()).put("user", caller.userId());
+    identity.put("userArn", caller.arn());
   }
 
   private static void body(ObjectNode event, WebRequest request, BinaryTypes binaryTypes) {

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.gateway.restapi;
 import dev.zerotomillions.local.gateway.common.AccessContext;
 import dev.zerotomillions.local.gateway.common.AccessLog;
 import dev.zerotomillions.local.gateway.common.Exchange;
+import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.web.WebResponse;
 
 /** What the access log tells of one request of a REST API. */
@@ -23,6 +24,10 @@ final class RestExchangeLog {
     context.put("resourceId", resource.id());
   }
 
+  void authorized(Principal caller) {
+    context.authorized(caller);
+  }
+
   void integrated() {
     context.integrated();
   }
@@ -32,7 +37,11 @@ final class RestExchangeLog {
   }
 
   void refused(RestRefusal refusal) {
-    context.refused(refusal.message());
+    refused(refusal, refusal.message());
+  }
+
+  void refused(RestRefusal refusal, String message) {
+    context.refused(message);
     context.put("error.responseType", refusal.type());
   }
 

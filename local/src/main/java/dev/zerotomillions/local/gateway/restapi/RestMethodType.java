@@ -56,13 +56,12 @@ final class RestMethodType extends RestApiPart {
 
   @Override
   Provisioned put(ResourceRequest request, String apiId, String id) throws ResourceFailed {
-    Properties.only(request, "AuthorizationType", "NONE");
     Properties.only(request, "ApiKeyRequired", "false");
     RestApiDraft.Method method =
         new RestApiDraft.Method(
             Properties.required(request, "ResourceId"),
             Properties.required(request, "HttpMethod"),
-            integration(request));
+            new RestMethod(integration(request), Properties.iamAuthorization(request)));
     apis.change(request, apiId, draft -> draft.withMethod(id, method));
     return new Provisioned(id, Map.of());
   }

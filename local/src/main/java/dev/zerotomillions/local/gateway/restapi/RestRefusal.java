@@ -9,6 +9,7 @@ enum RestRefusal {
       403,
       "Missing Authentication Token",
       "MissingAuthenticationTokenException"),
+  INVALID_SIGNATURE("INVALID_SIGNATURE", 403, "Forbidden", "InvalidSignatureException"),
   FORBIDDEN("ACCESS_DENIED", 403, "Forbidden", "ForbiddenException"),
   BODY_TOO_LARGE(
       "REQUEST_TOO_LARGE",
@@ -57,6 +58,15 @@ enum RestRefusal {
   /** The body, to the space: AWS puts one into the answers that integrations cause. */
   String body() {
     return "{\"message\":" + (status >= 500 ? " " : "") + "\"" + message + "\"}";
+  }
+
+  /** The gateway response for a caller whom IAM did not authorize. */
+  static RestRefusal unauthorized(String errorType) {
+    return switch (errorType) {
+      case "MissingAuthenticationTokenException" -> MISSING_AUTHENTICATION_TOKEN;
+      case "AccessDeniedException" -> FORBIDDEN;
+      default -> INVALID_SIGNATURE;
+    };
   }
 
   static RestRefusal of(Invoker.Cause cause) {

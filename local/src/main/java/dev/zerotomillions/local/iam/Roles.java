@@ -1,12 +1,15 @@
-package dev.zerotomillions.local.simple;
+package dev.zerotomillions.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.iam.policy.PolicyDocument;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The roles that templates declare, with the policies that say what each may do. */
@@ -18,39 +21,51 @@ public final class Roles {
    * A role.
    *
    * @param trust the policy that says who may assume it
-   * @param policies the documents of its own policies
+   * @param policies its own policies
    * @param managedPolicies the ARNs of the managed policies that it names
    */
   public record Role(
       String name,
       String arn,
       JsonNode trust,
-      List<JsonNode> policies,
+      List<PolicyDocument> policies,
       List<String> managedPolicies) {
     public Role {
       policies = List.copyOf(policies);
       managedPolicies = List.copyOf(managedPolicies);
     }
+
+    /** Whether a service, such as {@code scheduler.amazonaws.com}, may assume it. */
+    public boolean trusts(String service) {
+      return trust.path("Statement").findValues("Service").stream()
+          .anyMatch(each -> each.toString().contains("\"" + service + "\""));
+    }
   }
 
   /** A policy that stands on its own, and the names of the roles that it is attached to. */
-  record Attachment(ObjectNode document, Set<String> roleNames) {
-    Attachment {
+  public record Attachment(PolicyDocument document, Set<String> roleNames) {
+    public Attachment {
       roleNames = Set.copyOf(roleNames);
     }
+  }
+
+  /** A role's id, the same each time for one ARN. */
+  public static String id(String roleArn) {
+    String digits = UUID.nameUUIDFromBytes(roleArn.getBytes(StandardCharsets.UTF_8)).toString();
+    return "AROA" + digits.replace("-", "").toUpperCase(Locale.ROOT).substring(0, 17);
   }
 
   public Optional<Role> find(String roleArn) {
     return Optional.ofNullable(byArn.get(roleArn));
   }
 
-  /** Every policy document that speaks of what a role may do; of AWS's own policies, none. */
-  public List<JsonNode> policies(String roleArn) {
+  /** Every policy that speaks of what a role may do; of AWS's own policies, none. */
+  public List<PolicyDocument> policies(String roleArn) {
     Role role = byArn.get(roleArn);
     if (role == null) {
       return List.of();
     }
-    List<JsonNode> documents = new ArrayList<>(role.policies());
+    List<PolicyDocument> documents = new ArrayList<>(role.policies());
     attachments.forEach(
         (id, each) -> {
           if (each.roleNames().contains(role.name()) || role.managedPolicies().contains(id)) {
@@ -60,22 +75,24 @@ public final class Roles {
     return documents;
   }
 
-  void put(Role role) {
+  public void put(Role role) {
     byArn.put(role.arn(), role);
   }
 
-  void remove(String roleArn) {
+  public void remove(String roleArn) {
     byArn.remove(roleArn);
   }
 
   /**
+   * Attaches a policy to the roles that it names, and to those that name it.
+   *
    * @param id a managed policy's ARN, or any id of its own
    */
-  void attach(String id, Attachment attachment) {
+  public void attach(String id, Attachment attachment) {
     attachments.put(id, attachment);
   }
 
-  void detach(String id) {
+  public void detach(String id) {
     attachments.remove(id);
   }
 }
