@@ -20,11 +20,13 @@ build() {
   if ! stale; then
     return
   fi
-  local started=$SECONDS
+  local started=$SECONDS functions
+  # shellcheck disable=SC2086 # one word for each service
+  functions=$(printf ',functions/%s' $SERVICES)
   say "Building (the first time, Maven also fetches what the project needs) ..."
   mkdir -p "$ROOT/target"
   touch "$BUILT.started"
-  maven -q package -DskipTests -Dspotless.check.skip=true -pl local,local/engines/dynamodb,cdk,functions/monolith -am ||
+  maven -q package -DskipTests -Dspotless.check.skip=true -pl "local,local/engines/dynamodb,cdk$functions" -am ||
     die "the build failed; its messages are above."
   mv "$BUILT.started" "$BUILT"
   say "Built in $((SECONDS - started)) s."

@@ -5,7 +5,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly ROOT
 ME="scripts/$(basename "$0")"
 readonly ME
-readonly SERVICES="users catalog inventory orders operations monolith"
+SERVICES=$(cd "$ROOT/functions" && for pom in */pom.xml; do echo "${pom%/pom.xml}"; done)
+readonly SERVICES
 
 say() { echo "$*" >&2; }
 
