@@ -21,6 +21,7 @@ abstract sealed class DataStack extends Stack
         OrdersDataStack,
         PaymentsDataStack,
         NotificationsDataStack,
+        JobsDataStack,
         SandboxDataStack {
   private final ITable table;
 

@@ -56,13 +56,16 @@ public final class ShopApp {
     byService.put(Service.ORDERS, new OrdersDataStack(app, data).table());
     byService.put(Service.PAYMENTS, new PaymentsDataStack(app, data).table());
     byService.put(Service.NOTIFICATIONS, new NotificationsDataStack(app, data).table());
+    JobsDataStack jobs = new JobsDataStack(app, data);
+    byService.put(Service.OPERATIONS, jobs.table());
     if (settings.payments().isSandbox()) {
       byService.put(Service.SANDBOX, new SandboxDataStack(app, data).table());
     }
     Tables tables = new Tables(byService);
     StackProps compute = stack(settings).build();
     ShopKeysStack keys = new ShopKeysStack(app, compute, settings, tables);
-    new ShopStack(app, compute, settings, registry, tables, keys.signingKeyServiceToken());
+    new ShopStack(
+        app, compute, settings, registry, tables, jobs.files(), keys.signingKeyServiceToken());
   }
 
   private static StackProps.Builder stack(Settings settings) {

@@ -4,6 +4,7 @@ import dev.zerotomillions.cdk.constructs.Alarms;
 import dev.zerotomillions.cdk.constructs.ApiAlarms;
 import dev.zerotomillions.cdk.constructs.ApiGateway;
 import dev.zerotomillions.cdk.constructs.Artifacts;
+import dev.zerotomillions.cdk.constructs.Files;
 import dev.zerotomillions.cdk.constructs.FunctionAlarms;
 import dev.zerotomillions.cdk.constructs.FunctionSpec;
 import dev.zerotomillions.cdk.constructs.FunctionSpecs;
@@ -56,6 +57,7 @@ final class ShopStack extends Stack {
       Settings settings,
       Registry registry,
       Tables tables,
+      Files files,
       String signingKeyServiceToken) {
     super(scope, "Shop", props);
     this.settings = settings;
@@ -68,6 +70,7 @@ final class ShopStack extends Stack {
         gateway,
         new FunctionSpecs(
             tables,
+            files,
             new Parameters(this, settings.payments()),
             key(signingKeyServiceToken),
             new InternalApi(registry, gateway),

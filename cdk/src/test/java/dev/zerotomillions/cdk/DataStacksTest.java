@@ -26,6 +26,7 @@ class DataStacksTest {
           "Orders-Data",
           "Payments-Data",
           "Notifications-Data",
+          "Jobs-Data",
           "Sandbox-Data");
 
   static Stream<String> stacks() {
@@ -76,12 +77,53 @@ class DataStacksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Users-Data,0", "Catalog-Data,1", "Inventory-Data,0", "Orders-Data,1"})
+  @CsvSource({"Users-Data,0", "Catalog-Data,1", "Inventory-Data,0", "Orders-Data,1", "Jobs-Data,1"})
   void index_isOnTheTablesThatAreListed(String stack, int indexes) {
     Synthesis.Resource table =
         Synthesis.of("0", "http").resources(stack, TABLE).findFirst().orElseThrow();
 
     assertEquals(indexes, table.properties().path("GlobalSecondaryIndexes").size());
+  }
+
+  @Test
+  void bucket_isKeptEncryptedPrivateAndForTlsAlone() {
+    Template template = Synthesis.of("0", "http").template("Jobs-Data");
+
+    template.hasResource(
+        "AWS::S3::Bucket", Map.of("DeletionPolicy", "Retain", "UpdateReplacePolicy", "Retain"));
+    template.hasResourceProperties(
+        "AWS::S3::Bucket",
+        Map.of(
+            "BucketName", Match.absent(),
+            "BucketEncryption", Match.anyValue(),
+            "PublicAccessBlockConfiguration",
+                Map.of(
+                    "BlockPublicAcls", true,
+                    "BlockPublicPolicy", true,
+                    "IgnorePublicAcls", true,
+                    "RestrictPublicBuckets", true),
+            "LifecycleConfiguration",
+                Map.of(
+                    "Rules",
+                    Match.arrayWith(
+                        List.of(
+                            Match.objectLike(
+                                Map.of("Prefix", "exports/", "ExpirationInDays", 7)))))));
+    template.hasResourceProperties(
+        "AWS::S3::BucketPolicy",
+        Match.objectLike(
+            Map.of(
+                "PolicyDocument",
+                Match.objectLike(
+                    Map.of(
+                        "Statement",
+                        List.of(
+                            Match.objectLike(
+                                Map.of(
+                                    "Effect",
+                                    "Deny",
+                                    "Condition",
+                                    Map.of("Bool", Map.of("aws:SecureTransport", "false"))))))))));
   }
 
   @Test

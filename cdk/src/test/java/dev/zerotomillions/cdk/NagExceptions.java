@@ -14,6 +14,9 @@ final class NagExceptions {
               "Traces belong to no resource that a policy could name.",
               "Resource::*"),
           exception(
+              "AwsSolutions-S1",
+              "Each call of the bucket is in its function's log; access logs would need a bucket more."),
+          exception(
               "AwsSolutions-IAM4",
               "API Gateway's own policy is what lets it write logs, for the account as a whole.",
               "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"),

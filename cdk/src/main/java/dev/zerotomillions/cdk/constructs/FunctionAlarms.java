@@ -5,6 +5,7 @@ import dev.zerotomillions.cdk.phases.Symptom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -36,7 +37,13 @@ public final class FunctionAlarms {
         MathExpression.Builder.create()
             .expression("FILL(errors, 0) + FILL(throttles, 0)")
             .usingMetrics(
-                Map.of("errors", function.metricErrors(), "throttles", function.metricThrottles()))
+                // Sorted, since the template must come out the same each time.
+                new TreeMap<>(
+                    Map.of(
+                        "errors",
+                        function.metricErrors(),
+                        "throttles",
+                        function.metricThrottles())))
             .period(software.amazon.awscdk.Duration.minutes(5))
             .build(),
         name

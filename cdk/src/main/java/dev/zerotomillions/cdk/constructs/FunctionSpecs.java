@@ -25,6 +25,7 @@ public final class FunctionSpecs {
   private static final int SANDBOX_MEMORY = 512;
 
   private final Tables tables;
+  private final Files files;
   private final Parameters parameters;
   private final SigningKey key;
   private final InternalApi internal;
@@ -32,11 +33,13 @@ public final class FunctionSpecs {
 
   public FunctionSpecs(
       Tables tables,
+      Files files,
       Parameters parameters,
       SigningKey key,
       InternalApi internal,
       Map<Address, String> addresses) {
     this.tables = tables;
+    this.files = files;
     this.parameters = parameters;
     this.key = key;
     this.internal = internal;
@@ -109,6 +112,7 @@ public final class FunctionSpecs {
 
   private Map<String, String> environment(Needs needs) {
     Map<String, String> environment = tables.variables(needs.grants());
+    environment.putAll(files.variables(needs.files()));
     environment.putAll(parameters.variables(needs.secrets()));
     for (Address address : needs.addresses()) {
       environment.put(address.variable(), addresses.get(address));
@@ -124,6 +128,7 @@ public final class FunctionSpecs {
     for (Grant grant : needs.grants()) {
       statements.add(tables.allow(grant));
     }
+    statements.addAll(files.allow(needs.files()));
     if (!needs.secrets().isEmpty()) {
       statements.add(parameters.allow(needs.secrets(), "ssm:GetParameter"));
     }

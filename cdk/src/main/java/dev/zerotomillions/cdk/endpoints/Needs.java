@@ -10,6 +10,7 @@ import java.util.function.Function;
 /**
  * All that a function may touch and has to know.
  *
+ * @param files what it may do with files
  * @param calls the names of the endpoints of other services that it calls
  * @param publishes the types of the events that it hands to their subscribers
  * @param publicKeys whether it needs the keys that tokens are verified with
@@ -18,6 +19,7 @@ public record Needs(
     List<Grant> grants,
     SortedSet<Secret> secrets,
     SortedSet<Address> addresses,
+    SortedSet<FileRight> files,
     SortedSet<String> calls,
     SortedSet<String> publishes,
     boolean publicKeys) {
@@ -30,6 +32,7 @@ public record Needs(
         Grant.merged(all.stream().flatMap(each -> each.grants.stream())),
         union(all, Needs::secrets),
         union(all, Needs::addresses),
+        union(all, Needs::files),
         union(all, Needs::calls),
         union(all, Needs::publishes),
         all.stream().anyMatch(Needs::publicKeys));

@@ -12,7 +12,8 @@ public enum Service {
   ORDERS("ORDERS_TABLE"),
   PAYMENTS("PAYMENTS_TABLE"),
   NOTIFICATIONS("NOTIFICATIONS_TABLE"),
-  OPERATIONS(null),
+  /** Its table is that of the jobs of all services. */
+  OPERATIONS("JOBS_TABLE"),
   /** Plays the payment provider; a function of its own at every phase, as it stands in for one. */
   SANDBOX("SANDBOX_TABLE"),
   MONOLITH(null);

@@ -16,6 +16,7 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   final String name;
   private final SortedSet<Secret> secrets = new TreeSet<>();
   private final SortedSet<Address> addresses = new TreeSet<>();
+  private final SortedSet<FileRight> files = new TreeSet<>();
   private final SortedSet<String> calls = new TreeSet<>();
   private final SortedSet<String> publishes = new TreeSet<>();
   private List<Grant> grants = List.of();
@@ -43,6 +44,14 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
 
   B addresses(Address... needed) {
     addresses.addAll(List.of(needed));
+    return self();
+  }
+
+  /** Lets the function use these actions of S3 on the files of a folder. */
+  B files(String folder, String... actions) {
+    for (String action : actions) {
+      files.add(new FileRight(folder, action));
+    }
     return self();
   }
 
@@ -75,6 +84,6 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   }
 
   Needs needs() {
-    return new Needs(grants, secrets, addresses, calls, publishes, publicKeys);
+    return new Needs(grants, secrets, addresses, files, calls, publishes, publicKeys);
   }
 }
