@@ -16,6 +16,7 @@ import dev.zerotomillions.local.iam.Roles;
 import dev.zerotomillions.local.process.Children;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.s3.S3;
+import dev.zerotomillions.local.scheduler.Scheduler;
 import dev.zerotomillions.local.signing.SignatureVerifier;
 import dev.zerotomillions.local.simple.CustomResourceResponses;
 import dev.zerotomillions.local.simple.SimpleTypes;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,11 +33,13 @@ import java.util.function.Consumer;
 /** Every AWS service that the emulator has, wired together. */
 final class Services implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration TICK = Duration.ofMillis(500);
 
   private final Children children;
   private final DynamoDbEngine engine;
   private final FunctionService functions;
   private final Gateway gateway;
+  private final Scheduler scheduler;
   private final CustomResourceResponses responses;
   private final List<ResourceType> types = new ArrayList<>();
   private final List<AwsApi> apis = new ArrayList<>();
@@ -60,6 +64,7 @@ final class Services implements AutoCloseable {
     this.engine = DynamoDbEngine.start(children, engines.resolve("dynamodb/target/lib"), folder);
     Credentials credentials = new Credentials();
     Roles roles = new Roles();
+    Permissions permissions = new Permissions(roles, CLOCK);
     this.functions =
         new FunctionService(
             FunctionSettings.defaults(folder, endpoint),
@@ -71,17 +76,19 @@ final class Services implements AutoCloseable {
         new Gateway(
             functions,
             functions.permissions(),
-            new IamAuthorizer(
-                new SignatureVerifier(credentials, CLOCK), new Permissions(roles, CLOCK)),
+            new IamAuthorizer(new SignatureVerifier(credentials, CLOCK), permissions),
             folder.resolve("logs"),
             CLOCK,
             System::nanoTime);
+    this.scheduler =
+        new Scheduler(functions, roles, permissions, folder, CLOCK, console).ticking(TICK);
     this.responses = new CustomResourceResponses(endpoint);
     DynamoDbApi dynamoDb = new DynamoDbApi(engine, folder, account, CLOCK, table -> false);
     SsmParameters parameters = new SsmParameters(folder, account, CLOCK);
     S3 s3 = new S3(folder, credentials, CLOCK);
     types.addAll(functions.resourceTypes());
     types.addAll(gateway.resourceTypes());
+    types.addAll(scheduler.resourceTypes());
     types.addAll(dynamoDb.resourceTypes());
     types.addAll(parameters.resourceTypes());
     types.addAll(s3.resourceTypes());
@@ -93,6 +100,7 @@ final class Services implements AutoCloseable {
             dynamoDb.streams(),
             parameters,
             s3.api(),
+            scheduler.api(),
             new CallerIdentity(account, key -> arn(credentials, account, key))));
   }
 
@@ -126,6 +134,7 @@ final class Services implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    scheduler.close();
     functions.close();
     engine.close();
     children.close();
