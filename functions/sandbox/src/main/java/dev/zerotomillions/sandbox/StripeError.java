@@ -1,17 +1,18 @@
 package dev.zerotomillions.sandbox;
 
+import dev.zerotomillions.shared.http.Refusal;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpResponseFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal in the form of Stripe's error objects. */
-abstract sealed class StripeError extends RuntimeException
-    permits CardDeclined, Outage, RequestRefused {
+abstract sealed class StripeError extends Refusal permits CardDeclined, Outage, RequestRefused {
   private final int status;
   private final Map<String, Object> members = new LinkedHashMap<>();
 
   StripeError(int status, String type, String message) {
-    // No stack trace: a refusal is an answer, not a fault.
-    super(message, null, false, false);
+    super(message);
     this.status = status;
     members.put("type", type);
     members.put("message", message);
@@ -32,5 +33,13 @@ abstract sealed class StripeError extends RuntimeException
 
   final Map<String, Object> body() {
     return Map.of("error", members);
+  }
+
+  @Override
+  protected final HttpResponse<?> response() {
+    return HttpResponseFactory.INSTANCE
+        .status(status, null)
+        .body(body())
+        .contentType("application/json");
   }
 }

@@ -9,12 +9,15 @@ import java.util.Map;
 
 /** An answer in the form that both of API Gateway's payload formats understand. */
 record ApiAnswer(int status, Map<String, String> headers, String body) {
-  static final ApiAnswer EMPTY = new ApiAnswer(0, Map.of(), "");
-
   ApiAnswer with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new ApiAnswer(status, all, body);
+  }
+
+  /** This answer as HEAD has it. */
+  ApiAnswer withoutBody() {
+    return new ApiAnswer(status, headers, "");
   }
 
   /** This answer, to be read by pages of any origin, as an HTTP API's CORS settings have it. */

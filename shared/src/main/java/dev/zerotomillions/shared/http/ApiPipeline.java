@@ -1,44 +1,49 @@
 package dev.zerotomillions.shared.http;
 
+import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.json.JsonText;
 import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.problem.InternalFailure;
 import dev.zerotomillions.shared.problem.NotFound;
 import dev.zerotomillions.shared.problem.Problem;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.convert.ConversionService;
-import io.micronaut.function.BinaryTypeConfiguration;
-import io.micronaut.servlet.http.BodyBuilder;
-import io.micronaut.servlet.http.ServletExchange;
-import io.micronaut.servlet.http.ServletHttpHandler;
+import io.micronaut.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Micronaut's routing, binding and error handling for one event. It is called directly, not through
- * Micronaut's own Lambda functions: those register three beans per invocation, which slows every
- * later one.
+ * From an event to the controller that answers it, and from what that returns to the answer.
+ *
+ * <p>The controllers are Micronaut's; its HTTP pipeline, made for servers that stream, filter and
+ * negotiate, is left out: it cost more than the rest of a call together.
  */
-final class ApiPipeline extends ServletHttpHandler<ApiEvent, ApiAnswer> {
+final class ApiPipeline {
   private static final Logger LOG = LoggerFactory.getLogger(ApiPipeline.class);
   private static final String INTERNAL = "/internal/";
 
-  private final ConversionService conversions;
-  private final BinaryTypeConfiguration binaryTypes;
-  private final BodyBuilder bodies;
+  private final Routes routes;
 
   ApiPipeline(ApplicationContext context) {
-    super(context, context.getConversionService());
-    this.conversions = context.getConversionService();
-    this.binaryTypes = context.getBean(BinaryTypeConfiguration.class);
-    this.bodies = context.getBean(BodyBuilder.class);
+    this.routes = context.getBean(Routes.class);
   }
 
   /** Answers one event; every failure is an answer too. */
   ApiAnswer answer(ApiEvent event) {
+    ApiAnswer answer = whole(event);
+    return event.method().equals("HEAD") ? answer.withoutBody() : answer;
+  }
+
+  private ApiAnswer whole(ApiEvent event) {
     try {
-      return route(event);
+      return answer(route(event));
     } catch (Problem e) {
       return ProblemAnswers.of(e);
+    } catch (Refusal e) {
+      return answer(e.response());
     } catch (RuntimeException e) {
       // The boundary of the process: whatever nothing foresaw is logged and answered, never a
       // crash.
@@ -47,17 +52,32 @@ final class ApiPipeline extends ServletHttpHandler<ApiEvent, ApiAnswer> {
     }
   }
 
-  private ApiAnswer route(ApiEvent event) {
+  private Object route(ApiEvent event) {
     if (event.service() == null && event.path().startsWith(INTERNAL)) {
       // Before routing, which would tell a stranger by 405 or 415 that something is there.
       throw NotFound.at(event.path());
     }
-    return exchange(createExchange(event, ApiAnswer.EMPTY)).getResponse().getNativeResponse();
+    return routes.answer(new LambdaRequest(event));
   }
 
-  @Override
-  protected ServletExchange<ApiEvent, ApiAnswer> createExchange(ApiEvent event, ApiAnswer unused) {
-    return new LambdaRequest<>(
-        event, new LambdaResponse<>(conversions, binaryTypes), conversions, bodies);
+  private static ApiAnswer answer(Object result) {
+    if (!(result instanceof HttpResponse<?> response)) {
+      return new ApiAnswer(200, Map.of("content-type", "application/json"), text(result));
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    response
+        .getHeaders()
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+    Object body = response.body();
+    if (body != null) {
+      headers.putIfAbsent("content-type", "application/json");
+    }
+    return new ApiAnswer(response.code(), headers, body == null ? "" : text(body));
+  }
+
+  private static String text(@Nullable Object body) {
+    return body instanceof JsonText written ? written.text() : Json.writeText(body);
   }
 }

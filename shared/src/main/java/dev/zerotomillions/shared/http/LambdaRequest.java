@@ -1,104 +1,141 @@
 package dev.zerotomillions.shared.http;
 
 import dev.zerotomillions.shared.auth.ServiceCaller;
+import dev.zerotomillions.shared.json.Unicode;
 import dev.zerotomillions.shared.problem.MalformedRequest;
 import io.micronaut.core.convert.ConversionService;
-import io.micronaut.function.aws.proxy.ApiGatewayServletRequest;
-import io.micronaut.function.aws.proxy.MapListOfStringAndMapStringMutableHttpParameters;
-import io.micronaut.http.CaseInsensitiveMutableHttpHeaders;
+import io.micronaut.core.convert.value.MutableConvertibleValues;
+import io.micronaut.core.convert.value.MutableConvertibleValuesMap;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
-import io.micronaut.http.MutableHttpHeaders;
-import io.micronaut.http.MutableHttpParameters;
-import io.micronaut.servlet.http.BodyBuilder;
-import io.micronaut.servlet.http.ServletHttpResponse;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookies;
+import io.micronaut.http.simple.SimpleHttpParameters;
+import io.micronaut.http.simple.cookies.SimpleCookies;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The event as the request that Micronaut routes. */
-final class LambdaRequest<B> extends ApiGatewayServletRequest<B, ApiEvent, ApiAnswer> {
-  private static final Logger LOG = LoggerFactory.getLogger(LambdaRequest.class);
+/** The event as the request that controllers see; what they don't ask for is never worked out. */
+final class LambdaRequest implements HttpRequest<Object> {
+  private final ApiEvent event;
+  private final EventHeaders headers;
+  private final String[] segments;
+  private final MutableConvertibleValues<Object> attributes = new MutableConvertibleValuesMap<>();
+  private @Nullable Map<String, List<String>> query;
 
-  private final LambdaResponse<Object> response;
-  private final byte[] body;
-  private final MutableHttpHeaders headers;
-  private final MutableHttpParameters parameters;
-
-  LambdaRequest(
-      ApiEvent event,
-      LambdaResponse<Object> response,
-      ConversionService conversions,
-      BodyBuilder bodies) {
-    super(conversions, event, uri(event.path()), method(event.method()), LOG, bodies);
-    this.response = response;
-    this.body = event.body();
-    this.headers = new CaseInsensitiveMutableHttpHeaders(conversions);
-    event.headers().forEach(this.headers::add);
+  LambdaRequest(ApiEvent event) {
+    if (!Unicode.isWellFormed(event.path())) {
+      throw new MalformedRequest("The path has a character that no address may hold.");
+    }
+    this.event = event;
+    this.headers = new EventHeaders(event.headers());
+    this.segments = segments(event.path());
     if (event.service() != null) {
       setAttribute(ServiceCaller.ATTRIBUTE, event.service());
     }
-    Map<String, List<String>> query = event.parameters();
-    this.parameters =
-        new MapListOfStringAndMapStringMutableHttpParameters(conversions, query, Map.of());
   }
 
-  @Override
-  public byte[] getBodyBytes() throws EmptyBodyException {
-    if (body.length == 0) {
-      throw new EmptyBodyException();
+  private static String[] segments(String path) {
+    int from = path.startsWith("/") ? 1 : 0;
+    int to = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+    return from >= to ? new String[0] : path.substring(from, to).split("/", -1);
+  }
+
+  /** What stands between the path's slashes, as it was sent. */
+  String[] segments() {
+    return segments;
+  }
+
+  /** A segment, decoded; gateways differ in whether they do so, and so do paths without a need. */
+  String segment(int index) {
+    String raw = segments[index];
+    if (raw.indexOf('%') < 0) {
+      return raw;
     }
-    return body;
+    try {
+      return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRequest("The path has a broken percent-encoding.");
+    }
+  }
+
+  /** The query's parameters, decoded. */
+  Map<String, List<String>> query() {
+    Map<String, List<String>> known = query;
+    if (known == null) {
+      known = event.parameters();
+      query = known;
+    }
+    return known;
   }
 
   /** The body as it was sent, perhaps nothing. */
   byte[] sentBytes() {
-    return body.clone();
+    return event.body();
   }
 
   @Override
   public String getMethodName() {
-    return requestEvent.method();
+    return event.method();
+  }
+
+  @Override
+  public HttpMethod getMethod() {
+    return HttpMethod.parse(event.method());
+  }
+
+  @Override
+  public String getPath() {
+    return event.path();
+  }
+
+  @Override
+  public URI getUri() {
+    try {
+      return new URI("http", "api", event.path(), null);
+    } catch (URISyntaxException e) {
+      throw new MalformedRequest("The path has a character that no address may hold.");
+    }
   }
 
   /** The client's address, never looked up; its host is empty where no gateway says. */
   @Override
   public InetSocketAddress getRemoteAddress() {
-    return InetSocketAddress.createUnresolved(requestEvent.sourceIp(), 0);
+    return InetSocketAddress.createUnresolved(event.sourceIp(), 0);
   }
 
   @Override
-  public MutableHttpHeaders getHeaders() {
+  public HttpHeaders getHeaders() {
     return headers;
   }
 
   @Override
-  public MutableHttpParameters getParameters() {
-    return parameters;
+  public HttpParameters getParameters() {
+    return new SimpleHttpParameters(new LinkedHashMap<>(query()), ConversionService.SHARED);
   }
 
   @Override
-  public ServletHttpResponse<ApiAnswer, ?> getResponse() {
-    return response;
+  public Cookies getCookies() {
+    return new SimpleCookies(ConversionService.SHARED);
   }
 
-  private static HttpMethod method(String name) {
-    return HttpMethod.parse(name);
+  @Override
+  public MutableConvertibleValues<Object> getAttributes() {
+    return attributes;
   }
 
-  /** Gateways differ in whether they decode the path, so both forms are accepted. */
-  private static URI uri(String path) {
-    String rooted = path.startsWith("/") ? path : "/" + path;
-    try {
-      return rooted.indexOf('%') >= 0
-          ? new URI("http://api" + rooted)
-          : new URI("http", "api", rooted, null);
-    } catch (URISyntaxException e) {
-      throw new MalformedRequest(
-          "The path has a broken percent-encoding or a character that no address may hold.");
-    }
+  /** Controllers take their bodies as parameters. */
+  @Override
+  public Optional<Object> getBody() {
+    return Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ final class RawBodyBinder implements TypedRequestArgumentBinder<RawBody> {
   @Override
   public BindingResult<RawBody> bind(
       ArgumentConversionContext<RawBody> context, HttpRequest<?> request) {
-    RawBody body = RawBody.of(((LambdaRequest<?>) request).sentBytes());
+    RawBody body = RawBody.of(((LambdaRequest) request).sentBytes());
     return () -> Optional.of(body);
   }
 }

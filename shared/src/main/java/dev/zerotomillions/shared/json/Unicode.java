@@ -1,13 +1,13 @@
 package dev.zerotomillions.shared.json;
 
 /** What text may hold, so that it can be stored and shown anywhere. */
-final class Unicode {
+public final class Unicode {
   private Unicode() {}
 
   /**
    * Whether every surrogate has its pair and no control character but line breaks and tabs occurs.
    */
-  static boolean isWellFormed(String text) {
+  public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isHighSurrogate(c)) {

@@ -1,0 +1,55 @@
+package dev.zerotomillions.shared.http;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A path in which whole segments may be variables, as {@code /api/products/{id}}.
+ *
+ * @param segments what stands between the slashes
+ */
+record PathTemplate(List<Segment> segments) {
+
+  /**
+   * A segment.
+   *
+   * @param text what it has to be, or the variable's name
+   */
+  record Segment(String text, boolean variable) {
+    private static Segment of(String text) {
+      boolean variable = text.startsWith("{") && text.endsWith("}");
+      String inner = variable ? text.substring(1, text.length() - 1) : text;
+      if (!inner.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+        throw new UnsupportedRoute(
+            "A segment of a path is either spelt out or a {variable}; " + text + " is neither.");
+      }
+      return new Segment(inner, variable);
+    }
+
+    @Override
+    public String toString() {
+      return variable ? "{" + text + "}" : text;
+    }
+  }
+
+  /** The path of a controller's method, below that of the controller. */
+  static PathTemplate of(String controller, String method) {
+    return new PathTemplate(
+        Arrays.stream((controller + "/" + method).split("/", -1))
+            .filter(segment -> !segment.isEmpty())
+            .map(Segment::of)
+            .toList());
+  }
+
+  /** Where in the path a variable stands, or -1. */
+  int indexOf(String variable) {
+    return segments.indexOf(new Segment(variable, true));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder path = new StringBuilder();
+    segments.forEach(segment -> path.append('/').append(segment));
+    return path.toString();
+  }
+}
