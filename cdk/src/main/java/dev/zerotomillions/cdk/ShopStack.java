@@ -12,6 +12,7 @@ import dev.zerotomillions.cdk.constructs.GatewayLogs;
 import dev.zerotomillions.cdk.constructs.HttpGateway;
 import dev.zerotomillions.cdk.constructs.InternalApi;
 import dev.zerotomillions.cdk.constructs.LiveAlias;
+import dev.zerotomillions.cdk.constructs.OrderAlarms;
 import dev.zerotomillions.cdk.constructs.Parameters;
 import dev.zerotomillions.cdk.constructs.RestGateway;
 import dev.zerotomillions.cdk.constructs.Schedules;
@@ -154,6 +155,7 @@ final class ShopStack extends Stack {
   private void watch(ApiGateway gateway, GatewayLogs logs, Tables tables) {
     Alarms alarms = new Alarms(this, "Alarms", settings.phase(), settings.alarmEmail());
     ApiAlarms.watch(alarms, gateway, logs, limits);
+    OrderAlarms.watch(alarms);
     functions.forEach((name, function) -> watch(alarms, name, function));
     if (settings.phase().splitsFunctions()) {
       registry.ofServices().ofPublic().endpoints().forEach(each -> watchLatency(alarms, each));

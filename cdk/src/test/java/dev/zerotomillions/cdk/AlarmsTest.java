@@ -1,7 +1,9 @@
 package dev.zerotomillions.cdk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -18,6 +20,20 @@ class AlarmsTest {
     assertTrue(alarm("1", "AlarmsGetProductLatency").endsWith("climb to phase 2 (cache)."));
     assertTrue(alarm("1", "AlarmsLogInLatency").endsWith("for one call in a hundred."));
     assertTrue(alarm("1", "AlarmsApiErrors").endsWith("see the access log, then the function's."));
+  }
+
+  @Test
+  void alarms_onWhatFunctionsTellThemselves_countWhoeverTellsIt() {
+    for (String phase : List.of("0", "1")) {
+      assertEquals("SELECT SUM(DeadEvents) FROM Shop", query(phase, "AlarmsDeadEvents"));
+      assertEquals("SELECT SUM(BreakerOpened) FROM Shop", query(phase, "AlarmsBreakerOpened"));
+      assertEquals(
+          "SELECT MAX(UnsettledOrderAge) FROM Shop", query(phase, "AlarmsUnsettledOrders"));
+    }
+  }
+
+  private static String query(String phase, String start) {
+    return resource(phase, start).properties().at("/Metrics/0/Expression").asText();
   }
 
   @Test
@@ -44,10 +60,13 @@ class AlarmsTest {
   }
 
   private static String alarm(String phase, String start) {
+    return resource(phase, start).properties().get("AlarmDescription").asText();
+  }
+
+  private static Synthesis.Resource resource(String phase, String start) {
     return Synthesis.of(phase, "http")
         .resources("Shop", ALARM)
         .filter(alarm -> alarm.id().startsWith(start))
-        .map(alarm -> alarm.properties().get("AlarmDescription").asText())
         .findFirst()
         .orElseThrow();
   }

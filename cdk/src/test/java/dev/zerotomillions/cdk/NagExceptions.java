@@ -2,6 +2,7 @@ package dev.zerotomillions.cdk;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 
@@ -13,6 +14,15 @@ final class NagExceptions {
               "AwsSolutions-IAM5",
               "Traces belong to no resource that a policy could name.",
               "Resource::*"),
+          NagPackSuppression.builder()
+              .id("AwsSolutions-IAM5")
+              .reason("A call's path has an id in it, which no policy could list.")
+              .appliesTo(
+                  List.of(
+                      RegexAppliesTo.builder()
+                          .regex("/^Resource::.*\\/(GET|PUT|POST)\\/internal\\/.*$/")
+                          .build()))
+              .build(),
           exception(
               "AwsSolutions-S1",
               "Each call of the bucket is in its function's log; access logs would need a bucket more."),

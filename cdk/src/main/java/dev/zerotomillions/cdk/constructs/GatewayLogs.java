@@ -29,7 +29,7 @@ public final class GatewayLogs extends Construct {
                 FilterPattern.all(
                     FilterPattern.stringValue("$.status", "=", "429"),
                     FilterPattern.stringValue("$.integrationStatus", "=", "-")))
-            .metricNamespace("Shop")
+            .metricNamespace(ShopMetrics.NAMESPACE)
             .metricName("ThrottledRequests")
             .metricValue("1")
             .build();

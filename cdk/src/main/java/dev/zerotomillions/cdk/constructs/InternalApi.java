@@ -43,7 +43,7 @@ public final class InternalApi {
   /** Returns the environment variables that tell whom to call, and where. */
   Map<String, String> variables(Needs needs) {
     Map<String, String> variables = new TreeMap<>(subscribers(needs));
-    if (called(needs).findAny().isPresent()) {
+    if (needs.callsServices()) {
       variables.put("SHOP_URL", gateway.url());
     }
     return variables;

@@ -47,6 +47,16 @@ public final class ShopDashboard extends Construct {
                     perFunction("Throttles", functions, IFunction::metricThrottles),
                     perFunction("Duration, p99", functions, ShopDashboard::slowest)),
                 List.of(
+                    graph(
+                        "Calls between services",
+                        THIRD,
+                        List.of(ShopMetrics.retries(), ShopMetrics.breakersOpened())),
+                    graph(
+                        "Unsettled orders, events set aside",
+                        THIRD,
+                        List.of(ShopMetrics.unsettledSeconds(), ShopMetrics.deadEvents())),
+                    graph("Cold starts", THIRD, List.of(ShopMetrics.coldStarts()))),
+                List.of(
                     perTable("Read capacity", tables, "ConsumedReadCapacityUnits"),
                     perTable("Write capacity", tables, "ConsumedWriteCapacityUnits"))))
         .build();

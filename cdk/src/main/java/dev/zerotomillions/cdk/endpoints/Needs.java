@@ -38,6 +38,11 @@ public record Needs(
         all.stream().anyMatch(Needs::publicKeys));
   }
 
+  /** Whether other services are called, or would be if they subscribed. */
+  public boolean callsServices() {
+    return !calls.isEmpty() || !publishes.isEmpty();
+  }
+
   private static <T extends Comparable<T>> SortedSet<T> union(
       List<Needs> all, Function<Needs, SortedSet<T>> part) {
     SortedSet<T> union = new TreeSet<>();

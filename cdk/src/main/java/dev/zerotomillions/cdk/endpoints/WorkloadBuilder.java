@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A workload under construction, which starts with what most of them have.
@@ -12,6 +13,8 @@ import java.util.TreeSet;
  */
 abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
     permits Endpoint.Builder, Task.Builder {
+  private static final Address PROVIDER = Address.PAYMENT_PROVIDER;
+
   final Service service;
   final String name;
   private final SortedSet<Secret> secrets = new TreeSet<>();
@@ -84,6 +87,14 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   }
 
   Needs needs() {
-    return new Needs(grants, secrets, addresses, files, calls, publishes, publicKeys);
+    boolean callsOut = !calls.isEmpty() || !publishes.isEmpty() || addresses.contains(PROVIDER);
+    Stream<Grant> needed =
+        callsOut ? Stream.concat(grants.stream(), Stream.of(ownGuards())) : grants.stream();
+    return new Needs(Grant.merged(needed), secrets, addresses, files, calls, publishes, publicKeys);
+  }
+
+  /** Callers share the state of their circuit breakers and bulkheads, and keep an outbox. */
+  private Grant ownGuards() {
+    return Grant.on(service, "DeleteItem", "GetItem", "PutItem", "Query");
   }
 }

@@ -8,7 +8,9 @@ import java.util.OptionalInt;
  *
  * @param requestsPerSecond the rate at which the gateway starts to throttle
  * @param burst the requests above that rate that the gateway lets through at once
- * @param concurrencyCap the most environments the single function of phase 0 may have
+ * @param concurrencyCap the most environments the single function of phase 0 may have, and the
+ *     sandbox that it calls and that calls it. They can't wait for each other for ever: a call that
+ *     finds no environment free is refused at once, a webhook comes again, a payment goes on later.
  * @param logDays how long logs are kept
  * @param latencyTarget the p99 above which an alarm goes off
  */
