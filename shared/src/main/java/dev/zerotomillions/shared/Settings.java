@@ -1,5 +1,6 @@
 package dev.zerotomillions.shared;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,20 @@ public record Settings(Map<String, String> variables) {
     return required(service.toUpperCase(Locale.ROOT) + TABLE);
   }
 
+  /**
+   * The name of the table of the service that the function belongs to.
+   *
+   * @throws OwnTableUnclear if it works on none or on several
+   */
+  public String ownTable() {
+    List<String> tables =
+        variables.keySet().stream().filter(name -> name.endsWith(TABLE)).sorted().toList();
+    if (tables.size() != 1) {
+      throw new OwnTableUnclear(tables);
+    }
+    return required(tables.getFirst());
+  }
+
   public @Nullable String optional(String name) {
     return variables.get(name);
   }
@@ -55,6 +70,17 @@ public record Settings(Map<String, String> variables) {
           "The environment variable "
               + name
               + " is not set; add it to the function in the template.");
+    }
+  }
+
+  /** A function calls other services, but it is not clear in which table their breakers are. */
+  public static final class OwnTableUnclear extends RuntimeException {
+    OwnTableUnclear(List<String> tables) {
+      super(
+          "A function that calls other services keeps their breakers in its own service's table,"
+              + " but its tables are "
+              + tables
+              + "; grant it its own alone in the template.");
     }
   }
 }

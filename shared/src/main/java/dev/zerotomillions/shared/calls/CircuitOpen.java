@@ -6,6 +6,8 @@ import java.time.Duration;
 public final class CircuitOpen extends CalleeUnavailable {
 
   /**
+   * The refusal of a call.
+   *
    * @param retryAfter until when the service is left alone
    */
   public CircuitOpen(String service, Duration retryAfter) {

@@ -1,27 +1,61 @@
 package dev.zerotomillions.shared.calls;
 
-import io.micronaut.context.BeanProvider;
-import jakarta.inject.Named;
+import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.resilience.Guards;
+import dev.zerotomillions.shared.resilience.Sleeper;
+import io.micronaut.context.BeanContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
-/** The other services, each with its own protection. */
+/**
+ * The other services. The beans that calls need are looked up with the first call, as most requests
+ * of most functions make none.
+ */
 @Singleton
 final class ResilientCalls implements ServiceCalls {
   private final Map<String, ServiceClient> clients = new ConcurrentHashMap<>();
-  private final Transport transport;
-  private final InstantSource clock;
+  private final BeanContext beans;
+  private final Settings settings;
 
-  ResilientCalls(
-      @Named(Transport.IN_PROCESS) BeanProvider<Transport> inProcess, InstantSource clock) {
-    this.transport = inProcess.get();
-    this.clock = clock;
+  ResilientCalls(BeanContext beans, Settings settings) {
+    this.beans = beans;
+    this.settings = settings;
   }
 
   @Override
   public ServiceClient to(String service) {
-    return clients.computeIfAbsent(service, name -> new ResilientClient(name, transport, clock));
+    return clients.computeIfAbsent(service, this::client);
+  }
+
+  private ServiceClient client(String service) {
+    boolean inProcess = settings.isMonolith();
+    CallPolicy policy =
+        beans
+            .findBean(CallPolicy.class, Qualifiers.byName(service))
+            .orElseGet(CallPolicy::standard);
+    String transport = inProcess ? Transport.IN_PROCESS : Transport.SIGNED_HTTP;
+    return new ResilientClient(
+        service,
+        beans.getBean(Transport.class, Qualifiers.byName(transport)),
+        inProcess ? Guard.OPEN_DOOR : guard(service, policy),
+        policy,
+        beans.getBean(InstantSource.class),
+        beans.getBean(RandomGenerator.class),
+        beans.getBean(Sleeper.class));
+  }
+
+  private Guard guard(String service, CallPolicy policy) {
+    Guards guards = beans.getBean(Guards.class);
+    Table table = beans.getBean(Database.class).table(settings.ownTable());
+    return new Guard.Shared(
+        service,
+        guards.breaker(table, service, policy.breaker()),
+        policy.slots() == 0 ? null : guards.bulkhead(table, service, policy.slots()));
   }
 }

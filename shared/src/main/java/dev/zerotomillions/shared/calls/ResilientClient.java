@@ -1,35 +1,92 @@
 package dev.zerotomillions.shared.calls;
 
 import dev.zerotomillions.shared.json.Json;
+import dev.zerotomillions.shared.resilience.RetryBudget;
+import dev.zerotomillions.shared.resilience.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One service, called. */
+/** One service, called with retries that neither the callee nor the caller has to fear. */
 final class ResilientClient implements ServiceClient {
+  private static final Logger LOG = LoggerFactory.getLogger(ResilientClient.class);
+
   private final String service;
   private final Transport transport;
+  private final Guard guard;
+  private final CallPolicy policy;
+  private final RetryBudget budget;
   private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Sleeper sleeper;
 
-  ResilientClient(String service, Transport transport, InstantSource clock) {
+  ResilientClient(
+      String service,
+      Transport transport,
+      Guard guard,
+      CallPolicy policy,
+      InstantSource clock,
+      RandomGenerator random,
+      Sleeper sleeper) {
     this.service = service;
     this.transport = transport;
+    this.guard = guard;
+    this.policy = policy;
+    this.budget = RetryBudget.of(policy.budget());
     this.clock = clock;
+    this.random = random;
+    this.sleeper = sleeper;
   }
 
   @Override
   public CallAnswer send(ServiceCall call, Deadline deadline) {
     byte[] body = call.body() == null ? new byte[0] : Json.write(call.body());
-    Duration timeout = deadline.remaining(clock);
-    try {
-      CallAnswer answer =
-          transport.exchange(call, body, CallHeaders.of(timeout, body.length > 0), timeout);
-      if (answer.status() >= 500) {
-        throw new CallFailed(service);
+    for (int attempt = 1; ; attempt++) {
+      Duration timeout = shorter(policy.tryTimeout(), deadline.remaining(clock));
+      if (timeout.toMillis() == 0) {
+        throw failed(call, attempt - 1, "no time was left");
       }
-      return answer;
-    } catch (IOException e) {
-      throw new CallFailed(service);
+      switch (guard.pass(timeout, () -> once(call, body, timeout))) {
+        case Try.Answered answered -> {
+          budget.earn();
+          return answered.answer();
+        }
+        case Try.Failed failure -> pauseOrFail(call, attempt, failure, deadline);
+      }
     }
+  }
+
+  private Try once(ServiceCall call, byte[] body, Duration timeout) {
+    try {
+      return Try.of(
+          transport.exchange(call, body, CallHeaders.of(timeout, body.length > 0), timeout));
+    } catch (IOException e) {
+      return Try.of(e);
+    }
+  }
+
+  private void pauseOrFail(ServiceCall call, int attempt, Try.Failed failure, Deadline deadline) {
+    Duration jittered = policy.backoff().delay(attempt, random);
+    Duration pause = jittered.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : jittered;
+    if (attempt == policy.tries()
+        || pause.compareTo(deadline.remaining(clock)) >= 0
+        || !budget.take()) {
+      throw failed(call, attempt, failure.why());
+    }
+    LOG.info(
+        "Retrying {} {} in {} ms: {}", call.method(), call.path(), pause.toMillis(), failure.why());
+    sleeper.sleep(pause);
+  }
+
+  private CallFailed failed(ServiceCall call, int tries, String why) {
+    LOG.warn("{} {} failed after {} tries: {}", call.method(), call.path(), tries, why);
+    return new CallFailed(service);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -137,6 +137,28 @@ public final class Table {
         _ -> new IllegalStateException("Nothing was asked of the row " + pk));
   }
 
+  /** A row taken away if the condition holds. */
+  public Change delete(
+      String pk,
+      String sk,
+      String condition,
+      Map<String, AttributeValue> values,
+      Function<Row, RuntimeException> ifRefused) {
+    return new Change(
+        TransactWriteItem.builder()
+            .delete(
+                delete ->
+                    delete
+                        .tableName(name)
+                        .key(key(pk, sk))
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values.isEmpty() ? null : values)
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build(),
+        ifRefused);
+  }
+
   public static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
   }

@@ -51,7 +51,7 @@ public final class Outbox {
     for (Event event : events) {
       try {
         delivery.deliver(event, deadline);
-        database.commit(List.of(table(event).delete(OutboxRow.pk(event), OutboxRow.sk(event))));
+        database.write(table(event).delete(OutboxRow.pk(event), OutboxRow.sk(event)));
       } catch (EventNotTaken | Unavailable e) {
         LOG.warn("Event {} {} is left to the relay: {}", event.type(), event.id(), e.getMessage());
       }

@@ -1,0 +1,54 @@
+package dev.zerotomillions.shared.resilience;
+
+import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.data.Pause;
+import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.testing.TestTable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.util.Random;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table as several environments see it, which can be cut off from them. */
+final class SharedTable {
+  private final TestTable table = TestTable.create();
+  private final DynamoDbClient client = cuttable(TestTable.client());
+  private final Database database = new Database(client, new Pause());
+  private boolean down;
+
+  private DynamoDbClient cuttable(DynamoDbClient real) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            SharedTable.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, method, arguments) -> {
+              if (down) {
+                throw SdkClientException.create("no route to host");
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  void setDown(boolean isDown) {
+    down = isDown;
+  }
+
+  int rows() {
+    return table.count();
+  }
+
+  Table table() {
+    return database.table(table.name());
+  }
+
+  /** What one environment makes its guards with. */
+  Guards guards(InstantSource clock) {
+    return new Guards(database, clock, new Random(1));
+  }
+}
