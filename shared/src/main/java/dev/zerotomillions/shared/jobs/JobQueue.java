@@ -1,0 +1,10 @@
+package dev.zerotomillions.shared.jobs;
+
+import dev.zerotomillions.shared.calls.Deadline;
+
+/** Where jobs go that were accepted: to be done at once, or by workers later. */
+public interface JobQueue {
+
+  /** Takes a job whose row is written already; that it is done is sure from then on. */
+  void submit(Job job, Deadline deadline);
+}
