@@ -52,6 +52,20 @@ class SchedulesTest {
   }
 
   @Test
+  void failedRun_isLeftToTheNext_byLambdaToo() {
+    for (String phase : List.of("0", "1")) {
+      sample(phase)
+          .template("Shop")
+          .allResourcesProperties(
+              "AWS::Lambda::EventInvokeConfig",
+              Match.objectLike(Map.of("MaximumRetryAttempts", 0, "MaximumEventAgeInSeconds", 60)));
+      assertEquals(
+          phase.equals("0") ? 1 : 2,
+          sample(phase).resources("Shop", "AWS::Lambda::EventInvokeConfig").count());
+    }
+  }
+
+  @Test
   void phase0_runsTasksInTheMonolith() {
     Set<String> targets =
         sample("0")

@@ -3,12 +3,14 @@ package dev.zerotomillions.cdk.constructs;
 import dev.zerotomillions.cdk.endpoints.Task;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
@@ -32,6 +34,12 @@ public final class Schedules extends Construct {
     if (tasks.isEmpty()) {
       return;
     }
+    // A schedule's call is an event to Lambda, which would try it again by itself and for hours.
+    function.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder()
+            .retryAttempts(0)
+            .maxEventAge(Duration.seconds(A_MINUTE))
+            .build());
     Construct scope = new Construct(this, name);
     Role role = role(scope, function);
     tasks.forEach(task -> schedule(task, function, role));
