@@ -11,8 +11,8 @@ import java.time.Duration;
 /** Posts webhooks by HTTP to {@code WEBHOOK_URL}. */
 @Singleton
 final class HttpDelivery implements Delivery {
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration READ = Duration.ofSeconds(10);
+  static final Duration CONNECT = Duration.ofSeconds(1);
+  static final Duration READ = Duration.ofSeconds(8);
 
   private final Settings settings;
 

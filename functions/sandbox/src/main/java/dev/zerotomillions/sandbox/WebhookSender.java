@@ -1,12 +1,13 @@
 package dev.zerotomillions.sandbox;
 
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.data.Parameters;
 import dev.zerotomillions.shared.http.Hmac;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class WebhookSender {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+
+  /** A delivery that takes longest still ends before the deadline. */
+  private static final Duration PATIENCE = HttpDelivery.CONNECT.plus(HttpDelivery.READ);
 
   private final Webhooks webhooks;
   private final Delivery delivery;
@@ -40,14 +44,14 @@ class WebhookSender {
     this.clock = clock;
   }
 
-  /** Sends until none is due any more, or no time is left. */
-  void send(Instant until) {
+  /** Sends until none is due any more, or too little time is left. */
+  void send(Deadline deadline) {
     List<Webhook> due = webhooks.due();
     if (due.isEmpty()) {
       return;
     }
     var secret = parameters.get(settings.required("WEBHOOK_SECRET_PARAMETER"));
-    while (!due.isEmpty() && clock.instant().isBefore(until)) {
+    while (!due.isEmpty() && deadline.remaining(clock).compareTo(PATIENCE) > 0) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         due.forEach(webhook -> threads.execute(() -> send(webhook, secret)));
       }
@@ -71,7 +75,7 @@ class WebhookSender {
       }
       return status / 100 == 2;
     } catch (IOException e) {
-      LOG.warn("The receiver of webhook {} is out of reach", webhook.id(), e);
+      LOG.warn("The receiver of webhook {} is out of reach: {}", webhook.id(), e.toString());
       return false;
     }
   }

@@ -1,6 +1,5 @@
 package dev.zerotomillions.sandbox;
 
-import dev.zerotomillions.shared.http.Contexts;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
@@ -32,38 +31,34 @@ final class SandboxApi {
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
   int receiverAnswers = 200;
 
-  private final Map<String, String> variables =
-      Map.of(
-          "SANDBOX_TABLE", table.name(),
-          "PAYMENT_KEY_PARAMETER", "/test/payment-key",
-          "WEBHOOK_SECRET_PARAMETER", "/test/webhook-secret",
-          "WEBHOOK_URL", "http://127.0.0.1:9/unused");
-  private final Object[] beans = {
-    parameters(),
-    (InstantSource) () -> now,
-    new Dice() {
-      @Override
-      int percent() {
-        return dice.isEmpty() ? 99 : dice.pop();
-      }
-    },
-    new Slowness() {
-      @Override
-      void pass(Duration time) {
-        slept.add(time);
-      }
-    },
-    (Delivery)
-        (body, signature) -> {
-          synchronized (received) {
-            received.add(signature + " " + body);
-          }
-          return receiverAnswers;
-        }
-  };
-  private final Api api = Api.start(variables, beans);
-  private final WebhookSender sender =
-      Contexts.start(Api.settings(variables), beans).getBean(WebhookSender.class);
+  private final Api api =
+      Api.start(
+          Map.of(
+              "SANDBOX_TABLE", table.name(),
+              "PAYMENT_KEY_PARAMETER", "/test/payment-key",
+              "WEBHOOK_SECRET_PARAMETER", "/test/webhook-secret",
+              "WEBHOOK_URL", "http://127.0.0.1:9/unused"),
+          parameters(),
+          (InstantSource) () -> now,
+          new Dice() {
+            @Override
+            int percent() {
+              return dice.isEmpty() ? 99 : dice.pop();
+            }
+          },
+          new Slowness() {
+            @Override
+            void pass(Duration time) {
+              slept.add(time);
+            }
+          },
+          (Delivery)
+              (body, signature) -> {
+                synchronized (received) {
+                  received.add(signature + " " + body);
+                }
+                return receiverAnswers;
+              });
 
   private static InMemoryParameters parameters() {
     var parameters = new InMemoryParameters();
@@ -78,7 +73,7 @@ final class SandboxApi {
 
   /** Sends the webhooks that are due. */
   void send() {
-    sender.send(now.plusSeconds(50));
+    api.runTask("SendSandboxWebhooks");
   }
 
   ApiResponse post(String path, String form) {

@@ -1,0 +1,40 @@
+package dev.zerotomillions.payments;
+
+import dev.zerotomillions.shared.problem.Problem;
+
+/** The payment provider doesn't answer in time, or fails, or can't tell yet. */
+final class ProviderUnavailable extends Problem {
+  private final boolean answered;
+
+  private ProviderUnavailable(String detail, boolean answered) {
+    super(503, "payment-provider-unavailable", "Payment provider unavailable", detail);
+    header("Retry-After", "2");
+    this.answered = answered;
+  }
+
+  /** No answer came; the call may have been carried out, and its key will tell. */
+  static ProviderUnavailable withoutAnswer() {
+    return new ProviderUnavailable(
+        "The payment provider doesn't answer; retry in a moment.", false);
+  }
+
+  /** The provider is busy with the very thing, or with too much. */
+  static ProviderUnavailable busy() {
+    return new ProviderUnavailable("The payment provider is busy; retry in a moment.", false);
+  }
+
+  /** The provider answered that it failed, and would repeat that to the same key. */
+  static ProviderUnavailable failed() {
+    return new ProviderUnavailable("The payment provider failed; retry in a moment.", true);
+  }
+
+  /** What is being taken can't be given back before the provider knows whether it was. */
+  static ProviderUnavailable undecided() {
+    return new ProviderUnavailable(
+        "The payment provider doesn't know yet what comes of the payment; retry later.", false);
+  }
+
+  boolean isAnswered() {
+    return answered;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.zerotomillions.payments;
+
+import dev.zerotomillions.shared.testing.TestTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+/** The database, each of whose calls is a point at which a thread may be held up or killed. */
+final class GuardedDynamoDb implements DynamoDbClient {
+  private final DynamoDbClient client = TestTable.client();
+
+  @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    return Points.around(() -> client.getItem(request));
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    return Points.around(() -> client.transactWriteItems(request));
+  }
+
+  @Override
+  public String serviceName() {
+    return client.serviceName();
+  }
+
+  @Override
+  public void close() {
+    // It is everyone's.
+  }
+}
