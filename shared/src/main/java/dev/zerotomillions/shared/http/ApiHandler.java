@@ -7,6 +7,7 @@ import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.observe.Correlation;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.tasks.Tasks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -30,6 +31,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   private final ApplicationContext context;
   private final ApiPipeline pipeline;
   private final InstantSource clock;
+  private final Metrics metrics;
 
   /** What Lambda calls, once per environment, while initialization still has a whole CPU. */
   public ApiHandler() {
@@ -41,6 +43,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
     this.context = Contexts.start(settings, beans);
     this.pipeline = new ApiPipeline(context);
     this.clock = context.getBean(InstantSource.class);
+    this.metrics = context.getBean(Metrics.class);
     if (settings.namesTable()) {
       // Here rather than at the first request: initialization has a whole CPU, a small function
       // not.
@@ -63,6 +66,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   private ApiAnswer answer(ApiEvent event, Deadline deadline, String requestId) {
     try (Correlation correlation =
             Correlation.begin(requestId, event.headers().get("x-correlation-id"));
+        Metrics.Invocation _ = metrics.begin();
         Deadline.Scope _ = LambdaEvent.sooner(deadline, event, clock).enter()) {
       ApiAnswer answer = pipeline.answer(event).with("x-correlation-id", correlation.id());
       return event.fromRestApi() ? answer.forAnyOrigin() : answer;
@@ -72,6 +76,7 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
   /** A failure is left to Lambda, which counts it; the schedule comes again anyway. */
   private void run(String task, Deadline deadline, String requestId) {
     try (Correlation _ = Correlation.begin(requestId, null);
+        Metrics.Invocation _ = metrics.begin();
         Deadline.Scope _ = deadline.enter()) {
       context.getBean(Tasks.class).run(task, deadline);
     }

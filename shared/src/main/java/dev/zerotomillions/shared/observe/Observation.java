@@ -1,0 +1,16 @@
+package dev.zerotomillions.shared.observe;
+
+import dev.zerotomillions.shared.Settings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Wires what the function tells of itself to where Lambda takes it up. */
+@Factory
+final class Observation {
+
+  @Singleton
+  Metrics metrics(Settings settings, InstantSource clock) {
+    return new Metrics(settings, System.out, clock);
+  }
+}
