@@ -27,8 +27,12 @@ class TransactionalCheckout implements Checkout {
 
   @Override
   public Opening open(Order placed) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var confirmed =
-        placed.moved(OrderStatus.CONFIRMED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        placed
+            .moved(OrderStatus.RESERVED, now)
+            .moved(OrderStatus.PAID, now)
+            .moved(OrderStatus.CONFIRMED, now);
     List<Change> changes = new ArrayList<>();
     // Of several refusals the first counts: a wrong price is told before a lack of stock.
     for (var line : placed.lines()) {
@@ -37,7 +41,7 @@ class TransactionalCheckout implements Checkout {
     for (var line : placed.lines()) {
       changes.addAll(stocks.take(line, confirmed));
     }
-    changes.add(orders.insert(confirmed));
+    changes.addAll(orders.insert(Tracked.placed(confirmed)));
     return new Opening(confirmed, changes);
   }
 }

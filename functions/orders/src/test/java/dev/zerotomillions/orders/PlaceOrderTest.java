@@ -43,7 +43,7 @@ class PlaceOrderTest {
     assertEquals("/api/orders/" + answer.get("id"), answer.header("location"));
     assertEquals("CONFIRMED", answer.get("status"));
     assertEquals(Map.of("amount", 2297L, "currency", "EUR"), answer.get("total"));
-    assertEquals(2L, answer.get("version"));
+    assertEquals(4L, answer.get("version"));
     assertTrue(answer.body().contains("\"history\":[{\"status\":\"PENDING\""), answer.body());
   }
 
