@@ -50,7 +50,11 @@ public record CallAnswer(int status, Map<String, String> headers, String body) {
     }
   }
 
-  /** The problem's name, such as {@code out-of-stock}, if the answer is one. */
+  /**
+   * The problem's name, such as {@code out-of-stock}, if the answer is one.
+   *
+   * @throws UnexpectedAnswer if it says so but can't be read
+   */
   public Optional<String> problem() {
     if (!headers.getOrDefault("content-type", "").startsWith("application/problem+json")) {
       return Optional.empty();

@@ -34,12 +34,7 @@ final class DirectEvents implements EventDelivery {
         CallAnswer answer = calls.to(subscriber.service()).send(call, deadline);
         if (!answer.isSuccess()) {
           LOG.warn(
-              "{} refused {} {}: {} {}",
-              subscriber.path(),
-              event.type(),
-              event.id(),
-              answer.status(),
-              answer.problem().orElse(""));
+              "{} refused {} {}: {}", subscriber.path(), event.type(), event.id(), answer.status());
           refusing.add(subscriber.path());
         }
       } catch (CalleeUnavailable e) {
