@@ -4,6 +4,7 @@ import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.CallerIdentity;
 import dev.zerotomillions.local.dynamodb.DynamoDbApi;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
+import dev.zerotomillions.local.functions.BackgroundObserver;
 import dev.zerotomillions.local.functions.FunctionService;
 import dev.zerotomillions.local.functions.FunctionSettings;
 import dev.zerotomillions.local.functions.UnzippedAssets;
@@ -21,6 +22,7 @@ import dev.zerotomillions.local.signing.SignatureVerifier;
 import dev.zerotomillions.local.simple.CustomResourceResponses;
 import dev.zerotomillions.local.simple.SimpleTypes;
 import dev.zerotomillions.local.ssm.SsmParameters;
+import dev.zerotomillions.local.xray.XRay;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ final class Services implements AutoCloseable {
   private final Children children;
   private final DynamoDbEngine engine;
   private final FunctionService functions;
+  private final XRay xray;
+  private final BackgroundObserver observer;
   private final Gateway gateway;
   private final Scheduler scheduler;
   private final CustomResourceResponses responses;
@@ -64,14 +68,17 @@ final class Services implements AutoCloseable {
     this.engine = DynamoDbEngine.start(children, engines.resolve("dynamodb/target/lib"), folder);
     Credentials credentials = new Credentials();
     Roles roles = new Roles();
+    this.xray = new XRay(CLOCK);
+    this.observer = new BackgroundObserver(List.of(xray));
     Permissions permissions = new Permissions(roles, CLOCK);
     this.functions =
         new FunctionService(
-            FunctionSettings.defaults(folder, endpoint),
+            FunctionSettings.defaults(folder, endpoint).withXRayPort(xray.daemonPort()),
             children,
             credentials,
             new UnzippedAssets(folder.resolve("code"), assets),
-            console);
+            console,
+            observer);
     this.gateway =
         new Gateway(
             functions,
@@ -101,6 +108,7 @@ final class Services implements AutoCloseable {
             parameters,
             s3.api(),
             scheduler.api(),
+            xray.api(),
             new CallerIdentity(account, key -> arn(credentials, account, key))));
   }
 
@@ -136,6 +144,8 @@ final class Services implements AutoCloseable {
   public void close() throws IOException {
     scheduler.close();
     functions.close();
+    observer.close();
+    xray.close();
     engine.close();
     children.close();
   }

@@ -6,6 +6,7 @@ import dev.zerotomillions.local.functions.model.FunctionRegistry;
 import dev.zerotomillions.local.functions.model.FunctionVersion;
 import dev.zerotomillions.local.functions.runtime.InFlight;
 import dev.zerotomillions.local.functions.runtime.Invoker;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds the functions that callers name, and starts invocations of them. */
@@ -21,10 +22,12 @@ public final class Calls {
 
   private final FunctionRegistry registry;
   private final Invoker invoker;
+  private final FunctionObserver observer;
 
-  Calls(FunctionRegistry registry, Invoker invoker) {
+  Calls(FunctionRegistry registry, Invoker invoker, FunctionObserver observer) {
     this.registry = registry;
     this.invoker = invoker;
+    this.observer = observer;
   }
 
   /** Finds what a caller names; where an alias splits its calls, another one may be found next. */
@@ -46,9 +49,24 @@ public final class Calls {
                     .orElse(each.functionArn())));
   }
 
-  /** Starts an invocation. */
-  public InFlight call(Target target, String requestId, byte[] payload, Optional<String> context) {
-    var invocation = new InFlight(requestId, target.arn(), payload, context);
+  /**
+   * Starts an invocation.
+   *
+   * @param context the caller's client context as JSON
+   * @param trace the caller's trace
+   */
+  public InFlight call(
+      Target target,
+      String requestId,
+      byte[] payload,
+      Optional<String> context,
+      Optional<TraceHeader> trace) {
+    var now = Instant.now();
+    var active = target.version().tracing().equals("Active");
+    var invocation =
+        new InFlight(
+            requestId, target.arn(), payload, context, InvocationTrace.of(trace, active, now));
+    invocation.whenEnded(outcome -> observer.ended(ended(target, invocation, now, outcome)));
     if (payload.length > Limits.REQUEST) {
       invocation.complete(new Invocation.PayloadTooLarge(payload.length, Limits.REQUEST));
     } else {
@@ -57,12 +75,38 @@ public final class Calls {
     return invocation;
   }
 
-  InFlight call(String function, String requestId, byte[] payload) {
+  private static EndedInvocation ended(
+      Target target, InFlight invocation, Instant accepted, Invocation outcome) {
+    var now = Instant.now();
+    var begun =
+        invocation.hasBegun()
+            ? Optional.of(now.minus(invocation.duration()))
+            : Optional.<Instant>empty();
+    return new EndedInvocation(
+        target.version(),
+        target.arn(),
+        invocation.requestId(),
+        invocation.trace(),
+        accepted,
+        begun,
+        invocation.duration(),
+        invocation.init(),
+        now,
+        outcome);
+  }
+
+  InFlight call(String function, String requestId, byte[] payload, Optional<TraceHeader> trace) {
     var target = find(function);
     if (target.isPresent()) {
-      return call(target.get(), requestId, payload, Optional.empty());
+      return call(target.get(), requestId, payload, Optional.empty(), trace);
     }
-    var nothing = new InFlight(requestId, function, payload, Optional.empty());
+    var nothing =
+        new InFlight(
+            requestId,
+            function,
+            payload,
+            Optional.empty(),
+            InvocationTrace.of(trace, false, Instant.now()));
     nothing.complete(new Invocation.NotFound(function));
     return nothing;
   }

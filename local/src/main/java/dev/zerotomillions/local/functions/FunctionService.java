@@ -16,6 +16,7 @@ import dev.zerotomillions.local.resources.ResourceType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lambda: deploys functions, and invokes them. */
@@ -36,21 +37,24 @@ public final class FunctionService implements Functions, AutoCloseable {
    * Starts the service, with no function deployed.
    *
    * @param console takes each line that a function logs, with the function's name in front
+   * @param observer sees what functions do
    */
   public FunctionService(
       FunctionSettings settings,
       Children children,
       Credentials credentials,
       CodeStore codes,
-      Consumer<String> console) {
+      Consumer<String> console,
+      FunctionObserver observer) {
     var concurrency = new Concurrency(registry, settings.accountConcurrency());
-    this.logs = new FunctionLogs(settings.data().resolve("logs"), console);
+    this.logs = new FunctionLogs(settings.data().resolve("logs"), console, observer);
     this.invoker = new Invoker(settings, children, credentials, concurrency, logs);
-    this.calls = new Calls(registry, invoker);
+    this.calls = new Calls(registry, invoker, observer);
     this.later =
         new LaterQueue(
             settings.data().resolve("events"),
-            (function, id, payload) -> calls.call(function, id, payload).answer(FOREVER),
+            (function, id, payload) ->
+                calls.call(function, id, payload, Optional.empty()).answer(FOREVER),
             settings.retryDelays(),
             Clock.systemUTC(),
             console);
@@ -84,7 +88,14 @@ public final class FunctionService implements Functions, AutoCloseable {
   @Override
   public Invocation invoke(String function, byte[] payload, Duration patience)
       throws InterruptedException {
-    return calls.call(function, InFlight.newRequestId(), payload).answer(patience);
+    return invoke(function, payload, patience, Optional.empty());
+  }
+
+  @Override
+  public Invocation invoke(
+      String function, byte[] payload, Duration patience, Optional<TraceHeader> trace)
+      throws InterruptedException {
+    return calls.call(function, InFlight.newRequestId(), payload, trace).answer(patience);
   }
 
   @Override

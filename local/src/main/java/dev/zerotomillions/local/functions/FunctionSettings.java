@@ -17,6 +17,7 @@ import java.util.List;
  * @param initLimit how long an initialisation may take before an invocation retries it
  * @param retryDelays how long a failed event waits before each retry
  * @param nativeClient whether to use AWS's native HTTP client in functions' processes
+ * @param xrayPort where the X-Ray daemon listens, or 0 if there is none
  */
 public record FunctionSettings(
     Path data,
@@ -27,7 +28,8 @@ public record FunctionSettings(
     int accountConcurrency,
     Duration initLimit,
     List<Duration> retryDelays,
-    boolean nativeClient) {
+    boolean nativeClient,
+    int xrayPort) {
   public FunctionSettings {
     data = data.toAbsolutePath();
     retryDelays = List.copyOf(retryDelays);
@@ -44,7 +46,8 @@ public record FunctionSettings(
         1000,
         Duration.ofSeconds(10),
         List.of(Duration.ofMinutes(1), Duration.ofMinutes(2)),
-        System.getProperty("os.name").equals("Linux"));
+        System.getProperty("os.name").equals("Linux"),
+        0);
   }
 
   public FunctionSettings withIdleLimit(Duration limit) {
@@ -57,7 +60,8 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        nativeClient);
+        nativeClient,
+        xrayPort);
   }
 
   /** With this many processes at most, and this much patience when all of them are busy. */
@@ -71,7 +75,8 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        nativeClient);
+        nativeClient,
+        xrayPort);
   }
 
   public FunctionSettings withInitLimit(Duration limit) {
@@ -84,7 +89,8 @@ public record FunctionSettings(
         accountConcurrency,
         limit,
         retryDelays,
-        nativeClient);
+        nativeClient,
+        xrayPort);
   }
 
   public FunctionSettings withRetryDelays(List<Duration> delays) {
@@ -97,7 +103,8 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         delays,
-        nativeClient);
+        nativeClient,
+        xrayPort);
   }
 
   public FunctionSettings withNativeClient(boolean use) {
@@ -110,6 +117,21 @@ public record FunctionSettings(
         accountConcurrency,
         initLimit,
         retryDelays,
-        use);
+        use,
+        xrayPort);
+  }
+
+  public FunctionSettings withXRayPort(int port) {
+    return new FunctionSettings(
+        data,
+        endpoint,
+        idleLimit,
+        environments,
+        patience,
+        accountConcurrency,
+        initLimit,
+        retryDelays,
+        nativeClient,
+        port);
   }
 }

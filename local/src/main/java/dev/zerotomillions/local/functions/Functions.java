@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.functions;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The functions that are deployed, ready to be invoked. */
 public interface Functions {
@@ -13,6 +14,17 @@ public interface Functions {
    * @param patience how long the caller waits; the function itself may run on until its own timeout
    */
   Invocation invoke(String function, byte[] payload, Duration patience) throws InterruptedException;
+
+  /**
+   * Invokes a function as part of a caller's trace.
+   *
+   * @param trace the trace, which implementations may leave alone
+   */
+  default Invocation invoke(
+      String function, byte[] payload, Duration patience, Optional<TraceHeader> trace)
+      throws InterruptedException {
+    return invoke(function, payload, patience);
+  }
 
   /**
    * Queues an invocation as Lambda's {@code InvocationType=Event} does: answered at once, retried

@@ -35,11 +35,16 @@ final class TestFunctions implements AutoCloseable {
   final FunctionService service;
 
   TestFunctions(Path data, UnaryOperator<FunctionSettings> change) throws InterruptedException {
+    this(data, change, FunctionObserver.NONE);
+  }
+
+  TestFunctions(Path data, UnaryOperator<FunctionSettings> change, FunctionObserver observer)
+      throws InterruptedException {
     children = new Children(data);
     var settings = FunctionSettings.defaults(data, URI.create("http://127.0.0.1:4566"));
     service =
         new FunctionService(
-            change.apply(settings), children, credentials, code(data), console::add);
+            change.apply(settings), children, credentials, code(data), console::add, observer);
   }
 
   private static CodeStore code(Path data) {

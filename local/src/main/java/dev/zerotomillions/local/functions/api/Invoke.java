@@ -8,6 +8,7 @@ import dev.zerotomillions.local.aws.AwsResponse;
 import dev.zerotomillions.local.functions.Calls;
 import dev.zerotomillions.local.functions.Calls.Target;
 import dev.zerotomillions.local.functions.Invocation;
+import dev.zerotomillions.local.functions.TraceHeader;
 import dev.zerotomillions.local.functions.runtime.InFlight;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,13 @@ final class Invoke implements Operation {
     var context =
         call.header("x-amz-client-context")
             .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
-    var invocation = calls.call(target, InFlight.newRequestId(), payload, context);
+    var invocation =
+        calls.call(
+            target,
+            InFlight.newRequestId(),
+            payload,
+            context,
+            call.header("x-amzn-trace-id").flatMap(TraceHeader::parse));
     var headers = new HashMap<String, String>();
     headers.put("Content-Type", "application/json");
     headers.put("X-Amz-Executed-Version", target.version().version());

@@ -31,7 +31,7 @@ final class EnvironmentLog {
   }
 
   void line(String text) {
-    logs.add(version.name(), text);
+    logs.add(version, text);
     var invocation = current;
     if (invocation != null) {
       invocation.log(text);

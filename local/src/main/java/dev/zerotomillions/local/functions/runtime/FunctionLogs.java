@@ -1,5 +1,7 @@
 package dev.zerotomillions.local.functions.runtime;
 
+import dev.zerotomillions.local.functions.FunctionObserver;
+import dev.zerotomillions.local.functions.model.FunctionVersion;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +65,7 @@ public final class FunctionLogs implements AutoCloseable {
 
   private final Path folder;
   private final Consumer<String> console;
+  private final FunctionObserver observer;
   private final BlockingQueue<Line> queue = new ArrayBlockingQueue<>(50_000);
   private final Map<String, LogFile> files = new HashMap<>();
   private final Thread writer;
@@ -70,8 +73,10 @@ public final class FunctionLogs implements AutoCloseable {
   /**
    * @param folder where the files are
    * @param console takes every line, with its function's name in front
+   * @param observer sees every line
    */
-  public FunctionLogs(Path folder, Consumer<String> console) {
+  public FunctionLogs(Path folder, Consumer<String> console, FunctionObserver observer) {
+    this.observer = observer;
     this.folder = folder;
     this.console = console;
     try {
@@ -82,8 +87,9 @@ public final class FunctionLogs implements AutoCloseable {
     this.writer = Thread.ofPlatform().daemon().name("function logs").start(this::writeAll);
   }
 
-  void add(String function, String text) {
-    put(new Line(function, text));
+  void add(FunctionVersion version, String text) {
+    observer.printed(version, text);
+    put(new Line(version.name(), text));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.zerotomillions.local.functions.runtime;
 
 import dev.zerotomillions.local.functions.Invocation;
+import dev.zerotomillions.local.functions.InvocationTrace;
 import dev.zerotomillions.local.functions.model.FunctionVersion;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** An invocation on its way through an execution environment. */
 public final class InFlight {
@@ -20,24 +21,33 @@ public final class InFlight {
   private final String invokedArn;
   private final byte[] payload;
   private final Optional<String> clientContext;
+  private final InvocationTrace trace;
   private final CompletableFuture<Invocation> answer = new CompletableFuture<>();
   private final CompletableFuture<byte[]> logged = new CompletableFuture<>();
   private final LogTail tail = new LogTail();
   private final AtomicBoolean completed = new AtomicBoolean();
   private volatile Runnable whenAnswered = () -> {};
-  private long begun;
-  private long ended;
+  private volatile Consumer<Invocation> whenEnded = answer -> {};
+  private volatile Optional<Duration> init = Optional.empty();
+  private volatile long begun;
+  private volatile long ended;
 
   /**
    * @param invokedArn the function as the caller named it, in full
    * @param clientContext the caller's client context as JSON
+   * @param trace its place in a trace
    */
   public InFlight(
-      String requestId, String invokedArn, byte[] payload, Optional<String> clientContext) {
+      String requestId,
+      String invokedArn,
+      byte[] payload,
+      Optional<String> clientContext,
+      InvocationTrace trace) {
     this.requestId = requestId;
     this.invokedArn = invokedArn;
     this.payload = payload;
     this.clientContext = clientContext;
+    this.trace = trace;
   }
 
   /** A new request id. */
@@ -80,11 +90,17 @@ public final class InFlight {
     whenAnswered = action;
   }
 
+  /** Tells the answer to one who watches, after the caller. */
+  public void whenEnded(Consumer<Invocation> watcher) {
+    whenEnded = watcher;
+  }
+
   /** Tells the answer, unless there was one already. */
   public void complete(Invocation invocation) {
     if (completed.compareAndSet(false, true)) {
       whenAnswered.run();
       answer.complete(invocation);
+      whenEnded.accept(invocation);
       if (begun == 0) {
         logged.complete(tail.bytes());
       }
@@ -99,6 +115,25 @@ public final class InFlight {
     logged.complete(tail.bytes());
   }
 
+  /** An environment was started for it. */
+  void waitedFor(Duration initialisation) {
+    init = Optional.of(initialisation);
+  }
+
+  /** How long an environment took to start for it, if one did. */
+  public Optional<Duration> init() {
+    return init;
+  }
+
+  public InvocationTrace trace() {
+    return trace;
+  }
+
+  /** Whether a function has worked on it. */
+  public boolean hasBegun() {
+    return begun != 0;
+  }
+
   void begin() {
     begun = System.nanoTime();
   }
@@ -108,7 +143,7 @@ public final class InFlight {
   }
 
   /** How long it ran; nothing if it never did. */
-  Duration duration() {
+  public Duration duration() {
     return Duration.ofNanos(Math.max(0, ended - begun));
   }
 
@@ -125,16 +160,8 @@ public final class InFlight {
                 "Lambda-Runtime-Invoked-Function-Arn",
                 invokedArn,
                 "Lambda-Runtime-Trace-Id",
-                trace(now)));
+                trace.header()));
     clientContext.ifPresent(json -> headers.put("Lambda-Runtime-Client-Context", json));
     return new RuntimeReply(200, headers, payload);
-  }
-
-  private static String trace(long now) {
-    var random = new byte[20];
-    ThreadLocalRandom.current().nextBytes(random);
-    var hex = HexFormat.of();
-    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
-        .formatted(now / 1000, hex.formatHex(random, 0, 12), hex.formatHex(random, 12, 20));
   }
 }

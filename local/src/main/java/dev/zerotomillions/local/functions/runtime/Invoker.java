@@ -43,7 +43,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
         settings.nativeClient()
             ? RuntimeClient.withNativeLibrary(run)
             : RuntimeClient.withoutNativeLibrary(run);
-    var variables = new LambdaVariables(credentials, settings.endpoint());
+    var variables = new LambdaVariables(credentials, settings.endpoint(), settings.xrayPort());
     this.launcher = new Launcher(children, api, client, variables, logs, timeouts);
     this.provisioning = new Provisioning(environments, this::startReady, logs);
     timeouts.every(REAP_INTERVAL, this::tend);
@@ -167,6 +167,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
     }
     switch (outcome) {
       case InitOutcome.Ready() -> {
+        invocation.waitedFor(environment.initDuration());
         var snapshot = environment.initType() == InitType.SNAP_START;
         environment.reportStart(
             snapshot ? Optional.empty() : Optional.of(environment.initDuration()));

@@ -14,8 +14,10 @@ final class LambdaVariables {
 
   private final Credentials credentials;
   private final URI endpoint;
+  private final int xrayPort;
 
-  LambdaVariables(Credentials credentials, URI endpoint) {
+  LambdaVariables(Credentials credentials, URI endpoint, int xrayPort) {
+    this.xrayPort = xrayPort;
     this.credentials = credentials;
     this.endpoint = endpoint;
   }
@@ -58,6 +60,10 @@ final class LambdaVariables {
     variables.put("LAMBDA_TASK_ROOT", version.code().folder().toString());
     variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
     variables.put("_HANDLER", version.handler());
+    if (xrayPort > 0) {
+      variables.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+      variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + xrayPort);
+    }
     // Windows can't open a socket without it.
     var systemRoot = System.getenv("SystemRoot");
     if (systemRoot != null) {

@@ -59,7 +59,7 @@ final class Provisioning {
       if (!starter.start(version)) {
         versions.remove(version.revision());
         logs.add(
-            version.name(),
+            version,
             "Provisioned concurrency of version %s is given up: it can't be initialised"
                 .formatted(version.version()));
       }

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.gateway.common;
 import dev.zerotomillions.local.functions.Functions;
 import dev.zerotomillions.local.functions.Invocation;
 import dev.zerotomillions.local.functions.InvokePermissions;
+import dev.zerotomillions.local.functions.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -38,7 +39,8 @@ public final class Invoker {
 
   public record Unanswered(Cause cause, String message) implements Reply {}
 
-  public Reply invoke(String function, String sourceArn, byte[] event, Duration patience)
+  public Reply invoke(
+      String function, String sourceArn, byte[] event, Duration patience, String traceId)
       throws InterruptedException {
     if (event.length > MAX_EVENT) {
       return new Unanswered(Cause.EVENT_TOO_LARGE, "the event is over Lambda's 6 MB");
@@ -48,7 +50,7 @@ public final class Invoker {
           Cause.NOT_PERMITTED,
           "no AWS::Lambda::Permission lets %s invoke %s".formatted(sourceArn, function));
     }
-    return switch (functions.invoke(function, event, patience)) {
+    return switch (functions.invoke(function, event, patience, TraceHeader.parse(traceId))) {
       case Invocation.Returned returned -> new Answered(returned.payload());
       case Invocation.Failed failed ->
           new Unanswered(

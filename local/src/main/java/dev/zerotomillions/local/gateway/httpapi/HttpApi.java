@@ -128,7 +128,12 @@ record HttpApi(
     }
     byte[] event = ProxyEvent.of(exchange, route, variables, stage, stageInPath, caller);
     Invoker.Reply reply =
-        invoker.invoke(integration.function(), stage.arnOf(route), event, integration.timeout());
+        invoker.invoke(
+            integration.function(),
+            stage.arnOf(route),
+            event,
+            integration.timeout(),
+            exchange.traceId());
     log.integrated();
     return switch (reply) {
       case Invoker.Answered answered -> {

@@ -146,7 +146,8 @@ record RestApi(
       byte[] event,
       RestExchangeLog log)
       throws InterruptedException {
-    Invoker.Reply reply = invoker.invoke(proxy.function(), sourceArn, event, proxy.timeout());
+    Invoker.Reply reply =
+        invoker.invoke(proxy.function(), sourceArn, event, proxy.timeout(), exchange.traceId());
     log.integrated();
     switch (reply) {
       case Invoker.Answered answered -> {
