@@ -1,11 +1,12 @@
 package dev.zerotomillions.cdk.constructs;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The alarms that watch the way of orders through the services. */
 public final class OrderAlarms {
   /** Orders that can't be paid are given up after ten minutes, so that older ones are stuck. */
-  private static final int STUCK_SECONDS = 900;
+  private static final Duration STUCK = Duration.ofMinutes(15);
 
   private OrderAlarms() {}
 
@@ -19,10 +20,10 @@ public final class OrderAlarms {
         Optional.empty());
     alarms.onLasting(
         "UnsettledOrders",
-        ShopMetrics.unsettledSeconds(),
-        STUCK_SECONDS,
+        ShopMetrics.unsettledTime(),
+        STUCK.toMillis(),
         "An order is neither confirmed nor cancelled after %d minutes: see the log of ResumeOrders."
-            .formatted(STUCK_SECONDS / 60),
+            .formatted(STUCK.toMinutes()),
         Optional.empty());
     alarms.onAny(
         "DeadEvents",

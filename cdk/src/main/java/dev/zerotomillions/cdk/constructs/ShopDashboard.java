@@ -54,7 +54,7 @@ public final class ShopDashboard extends Construct {
                     graph(
                         "Unsettled orders, events set aside",
                         THIRD,
-                        List.of(ShopMetrics.unsettledSeconds(), ShopMetrics.deadEvents())),
+                        List.of(ShopMetrics.unsettledTime(), ShopMetrics.deadEvents())),
                     graph("Cold starts", THIRD, List.of(ShopMetrics.coldStarts()))),
                 List.of(
                     perTable("Read capacity", tables, "ConsumedReadCapacityUnits"),

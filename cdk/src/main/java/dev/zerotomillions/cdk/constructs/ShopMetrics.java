@@ -27,8 +27,8 @@ final class ShopMetrics {
     return query("SUM", "ColdStart", "Cold starts");
   }
 
-  static IMetric unsettledSeconds() {
-    return query("MAX", "UnsettledOrderAge", "Oldest unsettled order, seconds");
+  static IMetric unsettledTime() {
+    return query("MAX", "UnsettledOrderAge", "Oldest unsettled order, ms");
   }
 
   static IMetric deadEvents() {
