@@ -3,6 +3,7 @@ package dev.zerotomillions.shared.calls;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.resilience.Guards;
 import dev.zerotomillions.shared.resilience.Sleeper;
 import io.micronaut.context.BeanContext;
@@ -45,9 +46,11 @@ final class ResilientCalls implements ServiceCalls {
         beans.getBean(Transport.class, Qualifiers.byName(transport)),
         inProcess ? Guard.OPEN_DOOR : guard(service, policy),
         policy,
-        beans.getBean(InstantSource.class),
-        beans.getBean(RandomGenerator.class),
-        beans.getBean(Sleeper.class));
+        new Means(
+            beans.getBean(InstantSource.class),
+            beans.getBean(RandomGenerator.class),
+            beans.getBean(Sleeper.class),
+            beans.getBean(Metrics.class)));
   }
 
   private Guard guard(String service, CallPolicy policy) {

@@ -2,11 +2,9 @@ package dev.zerotomillions.shared.calls;
 
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.resilience.RetryBudget;
-import dev.zerotomillions.shared.resilience.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,26 +17,18 @@ final class ResilientClient implements ServiceClient {
   private final Guard guard;
   private final CallPolicy policy;
   private final RetryBudget budget;
+  private final Means means;
   private final InstantSource clock;
-  private final RandomGenerator random;
-  private final Sleeper sleeper;
 
   ResilientClient(
-      String service,
-      Transport transport,
-      Guard guard,
-      CallPolicy policy,
-      InstantSource clock,
-      RandomGenerator random,
-      Sleeper sleeper) {
+      String service, Transport transport, Guard guard, CallPolicy policy, Means means) {
     this.service = service;
     this.transport = transport;
     this.guard = guard;
     this.policy = policy;
     this.budget = RetryBudget.of(policy.budget());
-    this.clock = clock;
-    this.random = random;
-    this.sleeper = sleeper;
+    this.means = means;
+    this.clock = means.clock();
   }
 
   @Override
@@ -69,7 +59,7 @@ final class ResilientClient implements ServiceClient {
   }
 
   private void pauseOrFail(ServiceCall call, int attempt, Try.Failed failure, Deadline deadline) {
-    Duration jittered = policy.backoff().delay(attempt, random);
+    Duration jittered = policy.backoff().delay(attempt, means.random());
     Duration pause = jittered.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : jittered;
     if (attempt == policy.tries()
         || pause.compareTo(deadline.remaining(clock)) >= 0
@@ -78,10 +68,12 @@ final class ResilientClient implements ServiceClient {
     }
     LOG.info(
         "Retrying {} {} in {} ms: {}", call.method(), call.path(), pause.toMillis(), failure.why());
-    sleeper.sleep(pause);
+    means.metrics().count("CallRetries");
+    means.sleeper().sleep(pause);
   }
 
   private CallFailed failed(ServiceCall call, int tries, String why) {
+    means.metrics().count("CallFailures");
     LOG.warn("{} {} failed after {} tries: {}", call.method(), call.path(), tries, why);
     return new CallFailed(service);
   }

@@ -7,6 +7,7 @@ import dev.zerotomillions.shared.data.Page;
 import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.resilience.Backoff;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,12 +41,19 @@ public final class Relay {
   private final Settings settings;
   private final EventDelivery delivery;
   private final InstantSource clock;
+  private final Metrics metrics;
 
-  Relay(Database database, Settings settings, EventDelivery delivery, InstantSource clock) {
+  Relay(
+      Database database,
+      Settings settings,
+      EventDelivery delivery,
+      InstantSource clock,
+      Metrics metrics) {
     this.database = database;
     this.settings = settings;
     this.delivery = delivery;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -80,6 +88,7 @@ public final class Relay {
     try {
       delivery.deliver(event, Deadline.within(BUDGET, clock));
       database.write(table.delete(row.text("pk"), row.text("sk")));
+      metrics.count("EventsRelayed");
       LOG.info("Relayed {} {}", event.type(), event.id());
     } catch (EventNotTaken e) {
       postpone(new Outboxed(table, row, event), e);
@@ -91,6 +100,7 @@ public final class Relay {
     int refusals = outboxed.refusals() + (failure.isRefusal() ? 1 : 0);
     if (refusals >= MOST_REFUSALS && failure.isRefusal()) {
       outboxed.setAside(database, clock.instant(), failure.getMessage());
+      metrics.count("DeadEvents");
       LOG.error("An event is set aside: {}", failure.getMessage());
       return;
     }

@@ -1,5 +1,6 @@
 package dev.zerotomillions.shared.resilience;
 
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.problem.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +29,19 @@ public final class CircuitBreaker {
   private final BreakerRow row;
   private final BreakerTerms terms;
   private final InstantSource clock;
+  private final Metrics metrics;
   private final RecentOutcomes recent = new RecentOutcomes();
   private volatile Seen seen = new Seen(BreakerState.INITIAL, Instant.MIN);
 
   private record Seen(BreakerState state, Instant at) {}
 
-  CircuitBreaker(String callee, BreakerRow row, BreakerTerms terms, InstantSource clock) {
+  CircuitBreaker(
+      String callee, BreakerRow row, BreakerTerms terms, InstantSource clock, Metrics metrics) {
     this.callee = callee;
     this.row = row;
     this.terms = terms;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /** Asks whether a call may go. */
@@ -64,6 +68,7 @@ public final class CircuitBreaker {
     BreakerState probe = call.probe();
     if (probe != null && write(probe.closed())) {
       recent.forget();
+      metrics.count("BreakerClosed");
       LOG.info("Circuit to {} is closed", callee);
     }
   }
@@ -75,6 +80,7 @@ public final class CircuitBreaker {
     BreakerState probe = call.probe();
     if (probe != null) {
       if (write(probe.opened(now, terms))) {
+        metrics.count("BreakerOpened");
         LOG.warn("Circuit to {} is open again: the probe failed", callee);
       }
     } else if (recent.mostlyFailed()) {
@@ -91,6 +97,7 @@ public final class CircuitBreaker {
       BreakerState next = state.failed(now, terms);
       if (write(next)) {
         if (!next.isClosed()) {
+          metrics.count("BreakerOpened");
           LOG.warn("Circuit to {} is open until {}", callee, next.until());
         }
         return;

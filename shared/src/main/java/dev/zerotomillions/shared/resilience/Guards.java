@@ -2,6 +2,7 @@ package dev.zerotomillions.shared.resilience;
 
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.observe.Metrics;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -12,11 +13,13 @@ public final class Guards {
   private final Database database;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Metrics metrics;
 
-  public Guards(Database database, InstantSource clock, RandomGenerator random) {
+  public Guards(Database database, InstantSource clock, RandomGenerator random, Metrics metrics) {
     this.database = database;
     this.clock = clock;
     this.random = random;
+    this.metrics = metrics;
   }
 
   /**
@@ -25,7 +28,8 @@ public final class Guards {
    * @param callee a name that is the same in all environments
    */
   public CircuitBreaker breaker(Table table, String callee, BreakerTerms terms) {
-    return new CircuitBreaker(callee, new BreakerRow(database, table, callee), terms, clock);
+    return new CircuitBreaker(
+        callee, new BreakerRow(database, table, callee), terms, clock, metrics);
   }
 
   /**

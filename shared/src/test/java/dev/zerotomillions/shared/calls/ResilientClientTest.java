@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.observe.Correlation;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.testing.ManualClock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,11 +32,18 @@ class ResilientClientTest {
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private final Script transport = new Script();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Metrics metrics =
+      new Metrics(
+          new Settings(Map.of("SHOP_SERVICE", "y", "SHOP_FUNCTION", "CallX")),
+          new PrintStream(printed, true, StandardCharsets.UTF_8),
+          clock);
   private final List<Duration> pauses = new ArrayList<>();
   private final ResilientClient client = client(Guard.OPEN_DOOR);
 
   private ResilientClient client(Guard guard) {
-    return new ResilientClient("x", transport, guard, POLICY, clock, new Random(3), this::sleep);
+    return new ResilientClient(
+        "x", transport, guard, POLICY, new Means(clock, new Random(3), this::sleep, metrics));
   }
 
   private void sleep(Duration time) {
@@ -95,7 +106,13 @@ class ResilientClientTest {
     transport.results.add(new SocketTimeoutException("Read timed out"));
     transport.results.add(new java.net.ConnectException("Connection refused"));
     transport.results.add(new IOException("Connection reset"));
-    CallFailed failed = assertThrows(CallFailed.class, () -> send(Duration.ofSeconds(8)));
+    CallFailed failed;
+    try (Metrics.Invocation _ = metrics.begin()) {
+      failed = assertThrows(CallFailed.class, () -> send(Duration.ofSeconds(8)));
+    }
+    String line = printed.toString(StandardCharsets.UTF_8);
+    assertTrue(line.contains("\"CallRetries\":2"), line);
+    assertTrue(line.contains("\"CallFailures\":1"), line);
     assertEquals("x", failed.service());
     assertEquals(503, failed.status());
     assertEquals(3, transport.sent.size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,19 @@ class CircuitBreakerTest {
     assertEquals(OPEN, refused(breaker).retryAfter());
     clock.advance(Duration.ofSeconds(4));
     assertEquals(OPEN.minusSeconds(4), refused(breaker).retryAfter());
+  }
+
+  @Test
+  void changesOfState_areCounted() {
+    try (Metrics.Invocation _ = shared.metrics().begin()) {
+      fail(breaker, 3);
+      clock.advance(OPEN);
+      breaker.failed(admitted(breaker));
+      clock.advance(OPEN);
+      breaker.succeeded(admitted(breaker));
+    }
+    assertTrue(shared.printed().contains("\"BreakerOpened\":2"), shared.printed());
+    assertTrue(shared.printed().contains("\"BreakerClosed\":1"), shared.printed());
   }
 
   @Test

@@ -1,12 +1,18 @@
 package dev.zerotomillions.shared.resilience;
 
+import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Pause;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.testing.TestTable;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,6 +22,12 @@ final class SharedTable {
   private final TestTable table = TestTable.create();
   private final DynamoDbClient client = cuttable(TestTable.client());
   private final Database database = new Database(client, new Pause());
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Metrics metrics =
+      new Metrics(
+          new Settings(Map.of("SHOP_SERVICE", "orders", "SHOP_FUNCTION", "PlaceOrder")),
+          new PrintStream(printed, true, StandardCharsets.UTF_8),
+          InstantSource.system());
   private boolean down;
 
   private DynamoDbClient cuttable(DynamoDbClient real) {
@@ -49,6 +61,16 @@ final class SharedTable {
 
   /** What one environment makes its guards with. */
   Guards guards(InstantSource clock) {
-    return new Guards(database, clock, new Random(1));
+    return new Guards(database, clock, new Random(1), metrics);
+  }
+
+  /** The metrics of all environments together. */
+  Metrics metrics() {
+    return metrics;
+  }
+
+  /** What the metrics' invocations have printed. */
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
   }
 }
