@@ -7,6 +7,7 @@ import dev.zerotomillions.shared.data.Page;
 import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.resilience.Backoff;
 import jakarta.inject.Singleton;
@@ -85,7 +86,8 @@ public final class Relay {
 
   private void deliver(Table table, Row row) {
     Event event = Event.parse(row.text(OutboxRow.EVENT));
-    try {
+    // Subscribers see it within what it was caused by, not within the task.
+    try (Correlation _ = Correlation.begin(Correlation.requestId(), event.correlationid())) {
       delivery.deliver(event, Deadline.within(BUDGET, clock));
       database.write(table.delete(row.text("pk"), row.text("sk")));
       metrics.count("EventsRelayed");
