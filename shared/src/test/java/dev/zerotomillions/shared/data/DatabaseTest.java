@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 class DatabaseTest {
   private final List<Integer> pauses = new ArrayList<>();
@@ -31,6 +34,12 @@ class DatabaseTest {
         throw failures.removeFirst();
       }
       return TransactWriteItemsResponse.builder().build();
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+      transactWriteItems(TransactWriteItemsRequest.builder().build());
+      return PutItemResponse.builder().build();
     }
 
     @Override
@@ -106,6 +115,39 @@ class DatabaseTest {
   void unreachableService_isUnavailable() {
     failures.add(SdkClientException.create("no route to host"));
     assertThrows(Unavailable.class, () -> database.commit(changes));
+    assertEquals(1, calls);
+  }
+
+  private static Change put() {
+    return new Change(
+        TransactWriteItem.builder().put(put -> put.tableName("t")).build(),
+        _ -> new IllegalStateException("refused"));
+  }
+
+  @Test
+  void singleWriteThatMeetsATransaction_isTriedAgain() {
+    failures.add(TransactionConflictException.builder().message("ongoing").build());
+    failures.add(TransactionConflictException.builder().message("ongoing").build());
+
+    database.write(put());
+
+    assertEquals(3, calls);
+    assertEquals(List.of(1, 2), pauses);
+  }
+
+  @Test
+  void singleWriteThatNeverGetsThrough_isUnavailable() {
+    for (int i = 0; i < 100; i++) {
+      failures.add(TransactionConflictException.builder().message("ongoing").build());
+    }
+    assertThrows(Unavailable.class, () -> database.write(put()));
+    assertEquals(pauses.size() + 1, calls);
+  }
+
+  @Test
+  void singleWriteToAnUnreachableService_isUnavailable() {
+    failures.add(SdkClientException.create("no route to host"));
+    assertThrows(Unavailable.class, () -> database.write(put()));
     assertEquals(1, calls);
   }
 }
