@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.testing.ManualClock;
+import dev.zerotomillions.shared.testing.SharedTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
-package dev.zerotomillions.shared.resilience;
+package dev.zerotomillions.shared.testing;
 
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Pause;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.observe.Metrics;
-import dev.zerotomillions.shared.testing.TestTable;
+import dev.zerotomillions.shared.resilience.Guards;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table as several environments see it, which can be cut off from them. */
-final class SharedTable {
+public final class SharedTable {
   private final TestTable table = TestTable.create();
   private final DynamoDbClient client = cuttable(TestTable.client());
   private final Database database = new Database(client, new Pause());
@@ -47,30 +47,40 @@ final class SharedTable {
             });
   }
 
-  void setDown(boolean isDown) {
+  public void setDown(boolean isDown) {
     down = isDown;
   }
 
-  int rows() {
+  public int rows() {
     return table.count();
   }
 
-  Table table() {
+  /** The database that the table is in. */
+  public Database database() {
+    return database;
+  }
+
+  /** The table's name. */
+  public String name() {
+    return table.name();
+  }
+
+  public Table table() {
     return database.table(table.name());
   }
 
   /** What one environment makes its guards with. */
-  Guards guards(InstantSource clock) {
+  public Guards guards(InstantSource clock) {
     return new Guards(database, clock, new Random(1), metrics);
   }
 
   /** The metrics of all environments together. */
-  Metrics metrics() {
+  public Metrics metrics() {
     return metrics;
   }
 
   /** What the metrics' invocations have printed. */
-  String printed() {
+  public String printed() {
     return printed.toString(StandardCharsets.UTF_8);
   }
 }
