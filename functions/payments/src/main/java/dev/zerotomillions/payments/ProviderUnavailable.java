@@ -1,15 +1,26 @@
 package dev.zerotomillions.payments;
 
 import dev.zerotomillions.shared.problem.Problem;
+import java.time.Duration;
 
 /** The payment provider doesn't answer in time, or fails, or can't tell yet. */
 final class ProviderUnavailable extends Problem {
   private final boolean answered;
 
   private ProviderUnavailable(String detail, boolean answered) {
+    this(detail, answered, 2);
+  }
+
+  private ProviderUnavailable(String detail, boolean answered, long retryAfterSeconds) {
     super(503, "payment-provider-unavailable", "Payment provider unavailable", detail);
-    header("Retry-After", "2");
+    header("Retry-After", Long.toString(retryAfterSeconds));
     this.answered = answered;
+  }
+
+  /** The provider wasn't called, as it has failed too often just now. */
+  static ProviderUnavailable leftAlone(Duration until) {
+    return new ProviderUnavailable(
+        "The payment provider is down; retry in a moment.", false, until.toSeconds() + 1);
   }
 
   /** No answer came; the call may have been carried out, and its key will tell. */

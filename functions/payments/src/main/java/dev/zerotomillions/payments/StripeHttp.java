@@ -30,21 +30,25 @@ final class StripeHttp {
 
   private final String url;
   private final ProviderSecret key;
+  private final ProviderCircuit circuit;
   private final InstantSource clock;
 
-  StripeHttp(String url, ProviderSecret key, InstantSource clock) {
+  StripeHttp(String url, ProviderSecret key, ProviderCircuit circuit, InstantSource clock) {
     this.url = url;
     this.key = key;
+    this.circuit = circuit;
     this.clock = clock;
   }
 
   StripeAnswer get(String path, Deadline deadline) {
-    return exchange("GET", path, Map.of(), null, deadline);
+    return circuit.pass(() -> exchange("GET", path, Map.of(), null, deadline));
   }
 
   StripeAnswer post(String path, Map<String, String> form, String callKey, Deadline deadline) {
-    return exchange(
-        "POST", path, Map.of("Idempotency-Key", callKey), StripeForm.of(form), deadline);
+    return circuit.pass(
+        () ->
+            exchange(
+                "POST", path, Map.of("Idempotency-Key", callKey), StripeForm.of(form), deadline));
   }
 
   private StripeAnswer exchange(
@@ -62,6 +66,8 @@ final class StripeHttp {
       headers.forEach(connection::setRequestProperty);
       if (body != null) {
         connection.setDoOutput(true);
+        // Else the JDK sends a POST whose connection broke a second time by itself.
+        connection.setFixedLengthStreamingMode(body.length);
         try (var out = connection.getOutputStream()) {
           out.write(body);
         }

@@ -31,11 +31,13 @@ class StripeProvider implements PaymentProvider {
 
   private final StripeHttp http;
 
-  StripeProvider(Settings settings, Parameters parameters, InstantSource clock) {
+  StripeProvider(
+      Settings settings, Parameters parameters, ProviderCircuit circuit, InstantSource clock) {
     this.http =
         new StripeHttp(
             settings.required("PAYMENT_PROVIDER_URL"),
             new ProviderSecret(parameters, settings.required("PAYMENT_KEY_PARAMETER"), clock),
+            circuit,
             clock);
   }
 

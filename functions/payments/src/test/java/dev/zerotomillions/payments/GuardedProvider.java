@@ -15,8 +15,9 @@ import java.time.InstantSource;
 final class GuardedProvider implements PaymentProvider {
   private final StripeProvider provider;
 
-  GuardedProvider(Settings settings, Parameters parameters, InstantSource clock) {
-    provider = new StripeProvider(settings, parameters, clock);
+  GuardedProvider(
+      Settings settings, Parameters parameters, ProviderCircuit circuit, InstantSource clock) {
+    provider = new StripeProvider(settings, parameters, circuit, clock);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpResponseFactory;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ class Calls {
   private final Database database;
   private final RememberedAnswers answers;
   private final Dice dice;
+  private final InstantSource clock;
 
-  Calls(Database database, RememberedAnswers answers, Dice dice) {
+  Calls(Database database, RememberedAnswers answers, Dice dice, InstantSource clock) {
     this.database = database;
     this.answers = answers;
     this.dice = dice;
+    this.clock = clock;
   }
 
   /** Works out what a call would do, and writes nothing; asked again after a lost race. */
@@ -95,7 +98,7 @@ class Calls {
   private Mishap mishap(@Nullable String card) {
     return Optional.ofNullable(card)
         .flatMap(TestToken::parse)
-        .map(token -> Mishap.of(token, dice))
+        .map(token -> Mishap.of(token, dice, clock.instant()))
         .orElse(Mishap.NONE);
   }
 

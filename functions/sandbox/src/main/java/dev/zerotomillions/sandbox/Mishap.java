@@ -1,14 +1,16 @@
 package dev.zerotomillions.sandbox;
 
+import java.time.Instant;
+
 /** What goes wrong with a request, if anything. */
 enum Mishap {
   NONE,
   BEFORE_THE_EFFECT,
   AFTER_THE_EFFECT;
 
-  static Mishap of(TestToken token, Dice dice) {
+  static Mishap of(TestToken token, Dice dice, Instant now) {
     return switch (token.behaviour()) {
-      case OUTAGE -> BEFORE_THE_EFFECT;
+      case OUTAGE -> token.isDown(now) ? BEFORE_THE_EFFECT : NONE;
       case FLAKY -> flaky(dice.percent(), token.number());
       default -> NONE;
     };

@@ -31,7 +31,7 @@ public record CallPolicy(
         Duration.ofSeconds(6),
         Backoff.of(Duration.ofMillis(100), Duration.ofSeconds(2)),
         RetryBudget.Terms.of(10, 10),
-        BreakerTerms.of(5, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(10)),
+        BreakerTerms.of(5, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10)),
         0);
   }
 
