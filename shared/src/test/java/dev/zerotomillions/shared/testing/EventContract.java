@@ -18,8 +18,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +222,23 @@ public abstract class EventContract {
     }
     later();
     assertEquals(60, mailer.applied().size());
+    assertEquals(0, outboxTable.count());
+  }
+
+  @Test
+  void relaysAtOnce_deliverEverything_andItIsAppliedOnce() throws Exception {
+    connectBoth();
+    for (int i = 0; i < 20; i++) {
+      record("ord_" + i);
+    }
+    clock.advance(LONG);
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      for (var run : threads.invokeAll(Collections.nCopies(3, Executors.callable(this::relay)))) {
+        run.get();
+      }
+    }
+    settle();
+    assertEquals(20, mailer.applied().size());
     assertEquals(0, outboxTable.count());
   }
 
