@@ -32,6 +32,10 @@ final class CatalogWorkloads {
             .grants(onIndex(CATALOG, LISTING, "Query"))
             .secrets(Secret.CURSOR_KEY)
             .hot()
+            .build(),
+        Endpoint.of(CATALOG, "GetPrices", get("/internal/catalog/prices"))
+            .access(Access.SERVICE)
+            .grants(on(CATALOG, "BatchGetItem"))
             .build());
   }
 

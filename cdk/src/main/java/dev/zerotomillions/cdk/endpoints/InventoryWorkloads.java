@@ -3,6 +3,7 @@ package dev.zerotomillions.cdk.endpoints;
 import static dev.zerotomillions.cdk.endpoints.Grant.on;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Route.post;
+import static dev.zerotomillions.cdk.endpoints.Route.put;
 import static dev.zerotomillions.cdk.endpoints.Service.INVENTORY;
 
 import java.util.List;
@@ -25,10 +26,28 @@ final class InventoryWorkloads {
             .access(Access.ADMINISTRATOR)
             .grants(on(INVENTORY, "Query"))
             .secrets(Secret.CURSOR_KEY)
+            .build(),
+        reservation("ReserveStock", put("/internal/inventory/reservations/{orderId}"))
+            .grants(on(INVENTORY, "BatchGetItem", "GetItem", "PutItem", "UpdateItem"))
+            .build(),
+        reservation(
+                "CommitReservation", post("/internal/inventory/reservations/{orderId}/commitment"))
+            .grants(on(INVENTORY, "DeleteItem", "GetItem", "PutItem", "UpdateItem"))
+            .build(),
+        reservation(
+                "ReleaseReservation", post("/internal/inventory/reservations/{orderId}/release"))
+            .grants(on(INVENTORY, "DeleteItem", "GetItem", "PutItem", "UpdateItem"))
             .build());
   }
 
+  private static Endpoint.Builder reservation(String name, Route route) {
+    return Endpoint.of(INVENTORY, name, route).access(Access.SERVICE);
+  }
+
   static List<Task> tasks() {
-    return List.of();
+    return List.of(
+        Task.of(INVENTORY, "ExpireReservations")
+            .grants(on(INVENTORY, "DeleteItem", "GetItem", "Query", "UpdateItem"))
+            .build());
   }
 }

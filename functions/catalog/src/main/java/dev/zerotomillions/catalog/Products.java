@@ -10,6 +10,7 @@ import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.problem.VersionConflict;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,14 @@ class Products {
 
   Optional<Product> find(String id) {
     return standing(id).product();
+  }
+
+  /** The products of some ids, in the order of their ids; those that don't exist are left out. */
+  List<Product> find(List<String> ids) {
+    return table.findAll(ids.stream().map(ProductRow::pk).toList(), ProductRow.PRODUCT).stream()
+        .flatMap(row -> ProductRow.standing(row).product().stream())
+        .sorted(Comparator.comparing(Product::id))
+        .toList();
   }
 
   /** The product of an id, and the version that the next write goes on from. */

@@ -35,6 +35,7 @@ final class Shop {
                 "CATALOG_TABLE", TestTable.create().name(),
                 "INVENTORY_TABLE", TestTable.create().name(),
                 "ORDERS_TABLE", TestTable.create().name(),
+                "NOTIFICATIONS_TABLE", TestTable.create().name(),
                 "SIGNING_KEY_PARAMETER", "/test/signing-key",
                 "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
                 "JWKS", tokens.jwks()),

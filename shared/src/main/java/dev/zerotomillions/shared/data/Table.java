@@ -121,7 +121,7 @@ public final class Table {
                         .tableName(name)
                         .key(key(pk, sk))
                         .conditionExpression(condition)
-                        .expressionAttributeValues(values)
+                        .expressionAttributeValues(values.isEmpty() ? null : values)
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build(),

@@ -1,0 +1,54 @@
+package dev.zerotomillions.catalog;
+
+import dev.zerotomillions.shared.auth.ServiceCaller;
+import dev.zerotomillions.shared.data.ProductIds;
+import dev.zerotomillions.shared.problem.ValidationFailed;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /internal/catalog/prices?ids=a,b,c}: what products cost, as last written. */
+@Controller("/internal/catalog/prices")
+class GetPrices {
+  /** As many as an order has lines. */
+  private static final int MOST = 30;
+
+  private final Products products;
+
+  GetPrices(Products products) {
+    this.products = products;
+  }
+
+  @Get
+  @Operation(
+      operationId = "GetPrices",
+      summary = "What products cost; those that don't exist are left out",
+      tags = "internal")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The prices",
+      content = @Content(schema = @Schema(implementation = PriceList.class)))
+  @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
+  PriceList get(ServiceCaller caller, @QueryValue @Nullable String ids) {
+    return new PriceList(products.find(parse(ids)).stream().map(ProductPrice::of).toList());
+  }
+
+  private static List<String> parse(@Nullable String ids) {
+    if (ids == null) {
+      throw new ValidationFailed("ids", "is required");
+    }
+    var parsed =
+        Stream.of(ids.split(",", MOST + 2)).map(id -> ProductIds.valid("ids", id)).toList();
+    if (parsed.size() > MOST) {
+      throw new ValidationFailed("ids", "must be at most " + MOST);
+    }
+    return parsed.stream().distinct().toList();
+  }
+}
