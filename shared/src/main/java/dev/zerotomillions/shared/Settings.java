@@ -46,11 +46,16 @@ public record Settings(Map<String, String> variables) {
   }
 
   /**
-   * The name of the table of the service that the function belongs to.
+   * The name of the table of the service that the function belongs to. A function may work on
+   * others as well; operations' own is that of all services' jobs.
    *
-   * @throws OwnTableUnclear if it works on none or on several
+   * @throws OwnTableUnclear if nothing says which service it is, and it works on none or on several
    */
   public String ownTable() {
+    String service = variables.get("SHOP_SERVICE");
+    if (service != null) {
+      return table(service.equals("operations") ? "jobs" : service);
+    }
     List<String> tables =
         variables.keySet().stream().filter(name -> name.endsWith(TABLE)).sorted().toList();
     if (tables.size() != 1) {

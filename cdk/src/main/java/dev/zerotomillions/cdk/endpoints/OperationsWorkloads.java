@@ -18,6 +18,7 @@ final class OperationsWorkloads {
     return List.of(
         Endpoint.of(OPERATIONS, "GetHealth", get("/api/health"), get("/api/health/{tier}"))
             .readsPublicKeys()
+            .calls("CheckProvider")
             .grants(
                 on(USERS, "GetItem"),
                 on(CATALOG, "GetItem"),

@@ -45,6 +45,11 @@ final class SandboxWorkloads {
   }
 
   static List<Task> tasks() {
-    return List.of();
+    return List.of(
+        Task.of(SANDBOX, "SendSandboxWebhooks")
+            .grants(on(SANDBOX, "DeleteItem", "PutItem", "Query"))
+            .secrets(Secret.WEBHOOK_SECRET)
+            .addresses(Address.PAYMENT_WEBHOOK)
+            .build());
   }
 }

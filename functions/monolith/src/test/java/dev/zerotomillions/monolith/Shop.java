@@ -1,10 +1,13 @@
 package dev.zerotomillions.monolith;
 
+import static java.util.Map.entry;
+
 import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.auth.TestTokens;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.HttpFront;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A whole shop in one function, with a product in stock, a customer, and an order of theirs. */
+/**
+ * A whole shop in one function, the payment provider included, with a product in stock, a customer,
+ * and an order of theirs.
+ */
 final class Shop {
   private static final String EMAIL = "customer@example.com";
   private static final String PASSWORD = "correct horse battery";
@@ -23,23 +29,35 @@ final class Shop {
 
   private final TestTokens tokens = new TestTokens();
   private final InMemoryParameters parameters = new InMemoryParameters();
+  private final HttpFront front = HttpFront.open();
   private final Api api;
   private final String order;
 
   Shop() {
     parameters.overwrite("/test/signing-key", tokens.key().toJSONString());
+    parameters.overwrite("/test/payment-key", "sk_test_shop");
+    parameters.overwrite("/test/webhook-secret", "whsec_shop");
     api =
         Api.start(
-            Map.of(
-                "USERS_TABLE", TestTable.create().name(),
-                "CATALOG_TABLE", TestTable.create().name(),
-                "INVENTORY_TABLE", TestTable.create().name(),
-                "ORDERS_TABLE", TestTable.create().name(),
-                "NOTIFICATIONS_TABLE", TestTable.create().name(),
-                "SIGNING_KEY_PARAMETER", "/test/signing-key",
-                "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
-                "JWKS", tokens.jwks()),
+            Map.ofEntries(
+                entry("SHOP_FUNCTION", "Monolith"),
+                entry("USERS_TABLE", TestTable.create().name()),
+                entry("CATALOG_TABLE", TestTable.create().name()),
+                entry("INVENTORY_TABLE", TestTable.create().name()),
+                entry("ORDERS_TABLE", TestTable.create().name()),
+                entry("PAYMENTS_TABLE", TestTable.create().name()),
+                entry("NOTIFICATIONS_TABLE", TestTable.create().name()),
+                entry("SANDBOX_TABLE", TestTable.create().name()),
+                entry("SIGNING_KEY_PARAMETER", "/test/signing-key"),
+                entry("CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY),
+                entry("PAYMENT_KEY_PARAMETER", "/test/payment-key"),
+                entry("WEBHOOK_SECRET_PARAMETER", "/test/webhook-secret"),
+                entry("PAYMENT_PROVIDER_URL", front.url() + "/sandbox"),
+                entry("WEBHOOK_URL", front.url() + "/api/payments/webhook"),
+                entry("EVENT_SUBSCRIBERS", "{}"),
+                entry("JWKS", tokens.jwks())),
             parameters);
+    front.before(api);
     register(EMAIL);
     offer();
     order = String.valueOf(placeOrder().get("id"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenApiDocument {
   private static final List<String> SERVICES =
-      List.of("users", "catalog", "inventory", "orders", "operations");
+      List.of("users", "catalog", "inventory", "orders", "payments", "operations");
 
   private OpenApiDocument() {}
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.zerotomillions.shared.auth.TestTokens;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.FakeServices;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,20 +24,24 @@ class OperationsTest {
           "ORDERS_TABLE", TestTable.create().name(),
           "JWKS", new TestTokens().jwks());
 
+  private static final FakeServices SERVICES =
+      new FakeServices().on("GET", "/internal/payments/health", 200, Map.of("state", "UP"));
+
   private static Api apiWith(String variable, String value) {
     Map<String, String> variables = new HashMap<>(HEALTHY);
     variables.put(variable, value);
-    return Api.start(variables);
+    return Api.start(variables, SERVICES);
   }
 
   @Test
   void healthySystem_isUp_tierByTier() {
-    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/health"));
+    var answer = Api.start(HEALTHY, SERVICES).send(ApiRequest.get("/api/health"));
 
     assertEquals(200, answer.status(), answer.body());
     assertEquals("UP", answer.get("status"));
     assertEquals(
-        Set.of("tables", "keys"), assertInstanceOf(Map.class, answer.get("tiers")).keySet());
+        Set.of("tables", "keys", "payments"),
+        assertInstanceOf(Map.class, answer.get("tiers")).keySet());
     assertEquals("no-store", answer.header("cache-control"));
   }
 
@@ -64,15 +70,27 @@ class OperationsTest {
   }
 
   @Test
+  void providerThatIsDown_orPaymentsThatDoNotAnswer_areTold() {
+    var down =
+        new FakeServices().on("GET", "/internal/payments/health", 200, Map.of("state", "DOWN"));
+    var silent = new FakeServices().on("GET", "/internal/payments/health", 503, Map.of());
+    for (var services : List.of(down, silent)) {
+      var answer = Api.start(HEALTHY, services).send(ApiRequest.get("/api/health/payments"));
+      assertEquals(503, answer.status(), answer.body());
+      assertEquals(Map.of("provider", "DOWN"), answer.get("checks"));
+    }
+  }
+
+  @Test
   void unknownTier_isNotFound() {
-    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/health/moon"));
+    var answer = Api.start(HEALTHY, SERVICES).send(ApiRequest.get("/api/health/moon"));
     assertEquals(404, answer.status());
     assertEquals("not-found", answer.problem());
   }
 
   @Test
   void openApi_isOneDocumentOfAllServices() {
-    var answer = Api.start(HEALTHY).send(ApiRequest.get("/api/openapi.json"));
+    var answer = Api.start(HEALTHY, SERVICES).send(ApiRequest.get("/api/openapi.json"));
 
     assertEquals(200, answer.status(), answer.body());
     assertEquals("3.1.0", answer.get("openapi"));

@@ -1,23 +1,16 @@
 package dev.zerotomillions.payments;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.HttpFront;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,7 +27,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   private final TestTable table = TestTable.create();
-  private final HttpServer server;
+  private final HttpFront front = HttpFront.open();
   private final Api api;
 
   /** The calls that came, as {@code <method> <path>}. */
@@ -44,14 +37,6 @@ final class Sandbox implements AutoCloseable {
   volatile Function<String, Fate> fates = _ -> Fate.ARRIVES;
 
   Sandbox(InMemoryParameters parameters, InstantSource clock) {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::serve);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.start();
     api =
         Api.start(
             Map.of(
@@ -60,48 +45,25 @@ final class Sandbox implements AutoCloseable {
                 "WEBHOOK_SECRET_PARAMETER", PaymentsApi.SECRET_PARAMETER),
             parameters,
             clock);
+    front.before(this::serve);
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/sandbox";
+    return front.url() + "/sandbox";
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    var call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  private Optional<ApiResponse> serve(ApiRequest request) {
+    var call = request.method() + " " + request.path();
     calls.add(call);
-    var fate = fates.apply(call);
-    if (fate == Fate.IS_LOST) {
-      exchange.close();
-      return;
-    }
-    if (fate == Fate.FAILS) {
-      answer(exchange, 500, "<html>Internal server error</html>");
-      return;
-    }
-    var answer = api.send(request(exchange, body));
-    if (fate == Fate.ANSWER_IS_LOST) {
-      exchange.close();
-    } else {
-      answer(exchange, answer.status(), answer.body());
-    }
-  }
-
-  private static ApiRequest request(HttpExchange exchange, String body) {
-    var request =
-        ApiRequest.of(exchange.getRequestMethod(), exchange.getRequestURI().getPath()).body(body);
-    for (var header : exchange.getRequestHeaders().entrySet()) {
-      request =
-          request.header(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
-    }
-    return request;
-  }
-
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    return switch (fates.apply(call)) {
+      case IS_LOST -> Optional.empty();
+      case FAILS -> Optional.of(new ApiResponse(500, Map.of(), "<html>Server error</html>"));
+      case ANSWER_IS_LOST -> {
+        api.send(request);
+        yield Optional.empty();
+      }
+      case ARRIVES -> Optional.of(api.send(request));
+    };
   }
 
   /** Calls the sandbox as somebody does who has its key, such as the provider's dashboard. */
@@ -150,6 +112,6 @@ final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    front.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.problem.Unavailable;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,10 +28,18 @@ public final class Outbox {
 
   private final Database database;
   private final Settings settings;
-  private final EventDelivery delivery;
+  private final BeanProvider<EventDelivery> delivery;
   private final InstantSource clock;
 
-  Outbox(Database database, Settings settings, EventDelivery delivery, InstantSource clock) {
+  /**
+   * @param delivery asked for with the first event that is handed over: a function that only
+   *     records events knows no subscribers
+   */
+  Outbox(
+      Database database,
+      Settings settings,
+      BeanProvider<EventDelivery> delivery,
+      InstantSource clock) {
     this.database = database;
     this.settings = settings;
     this.delivery = delivery;
@@ -50,7 +59,7 @@ public final class Outbox {
     Deadline deadline = Deadline.within(BUDGET, clock);
     for (Event event : events) {
       try {
-        delivery.deliver(event, deadline);
+        delivery.get().deliver(event, deadline);
         database.write(table(event).delete(OutboxRow.pk(event), OutboxRow.sk(event)));
       } catch (EventNotTaken | Unavailable e) {
         LOG.warn("Event {} {} is left to the relay: {}", event.type(), event.id(), e.getMessage());
