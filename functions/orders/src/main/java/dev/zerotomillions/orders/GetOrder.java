@@ -2,14 +2,12 @@ package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.auth.Caller;
 import dev.zerotomillions.shared.docs.ForCustomers;
-import dev.zerotomillions.shared.problem.NotFound;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
 
 /** {@code GET /api/orders/{id}}: one of the customer's own orders. */
 @Controller("/api/orders")
@@ -29,9 +27,6 @@ class GetOrder {
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ForCustomers
   Order get(Caller caller, String id) {
-    return Optional.of(id)
-        .filter(OrderIds::isValid)
-        .flatMap(valid -> orders.find(caller.id(), valid))
-        .orElseThrow(() -> new NotFound("You have no order of this id."));
+    return orders.existing(caller.id(), id);
   }
 }

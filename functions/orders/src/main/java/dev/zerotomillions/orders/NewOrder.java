@@ -17,10 +17,7 @@ record NewOrder(
     PaymentMethod payment,
     ShippingAddress shipTo) {
 
-  /**
-   * A transaction takes 100 items: three for each line (the price's check, the stock, the movement)
-   * and two for the order and its idempotency record.
-   */
+  /** As many as the inventory puts aside, and the catalogue prices, in one go. */
   static final int MOST_LINES = 30;
 
   NewOrder {

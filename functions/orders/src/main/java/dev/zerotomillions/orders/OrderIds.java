@@ -1,6 +1,7 @@
 package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.problem.NotFound;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -29,6 +30,18 @@ class OrderIds {
 
   static boolean isValid(String id) {
     return SHAPE.matcher(id).matches();
+  }
+
+  /**
+   * The id, if an order can have it.
+   *
+   * @throws NotFound if none can
+   */
+  static String existing(String id) {
+    if (!isValid(id)) {
+      throw new NotFound("No order can have this id.");
+    }
+    return id;
   }
 
   /** Fixed for ever, as ids hold it. */

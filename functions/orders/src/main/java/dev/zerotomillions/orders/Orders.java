@@ -6,6 +6,9 @@ import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Page;
 import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Table;
+import dev.zerotomillions.shared.events.Event;
+import dev.zerotomillions.shared.events.Events;
+import dev.zerotomillions.shared.events.Outbox;
 import dev.zerotomillions.shared.problem.NotFound;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -23,11 +26,15 @@ class Orders implements OrderBook {
   private final Database database;
   private final Table table;
   private final Unsettled unsettled;
+  private final Events events;
+  private final Outbox outbox;
 
-  Orders(Database database, Settings settings, Unsettled unsettled) {
+  Orders(Database database, Settings settings, Unsettled unsettled, Events events, Outbox outbox) {
     this.database = database;
     this.table = database.table(settings.required("ORDERS_TABLE"));
     this.unsettled = unsettled;
+    this.events = events;
+    this.outbox = outbox;
   }
 
   /** The table itself, for what is recorded beside its orders. */
@@ -35,17 +42,32 @@ class Orders implements OrderBook {
     return table;
   }
 
-  /** The changes that make an order. */
-  List<Change> insert(Tracked placed) {
-    var id = placed.order().id();
+  /** What makes a new order, and tells of it. */
+  Opening open(Tracked placed) {
+    var order = placed.order();
+    var event = event(order, OrderEvent.type(order.status()));
     List<Change> changes = new ArrayList<>();
     changes.add(
         table.insert(
-            OrderRow.of(placed), _ -> new IllegalStateException("Two orders got the id " + id)));
-    if (!placed.order().status().isSettled()) {
-      changes.add(unsettled.add(placed));
+            OrderRow.of(placed),
+            _ -> new IllegalStateException("Two orders got the id " + order.id())));
+    changes.add(unsettled.add(placed));
+    event.forEach(each -> changes.add(outbox.add(each)));
+    return new Opening(changes, event, outbox);
+  }
+
+  /** The first changes of an order, and the event to be handed over once they are made. */
+  record Opening(List<Change> changes, List<Event> events, Outbox outbox) {
+    void tell() {
+      outbox.deliver(events);
     }
-    return changes;
+  }
+
+  private List<Event> event(Order order, Optional<String> type) {
+    return type
+        .map(happened -> events.happened("orders", happened, 1, order.id(), OrderEvent.of(order)))
+        .stream()
+        .toList();
   }
 
   @Override
@@ -62,21 +84,30 @@ class Orders implements OrderBook {
     changes.add(
         table.replace(OrderRow.of(next), read.order().version(), _ -> new MovedMeanwhile()));
     changes.addAll(unsettled.move(read, next));
+    var event = event(next.order(), OrderEvent.type(read.order(), next.order()));
+    event.forEach(each -> changes.add(outbox.add(each)));
     try {
       database.commit(changes);
-      tell(next);
-      return true;
     } catch (MovedMeanwhile e) {
       return false;
     }
+    log(next);
+    outbox.deliver(event);
+    return true;
   }
 
-  /** A customer's order; those of others are as if they weren't there. */
-  Optional<Order> find(String customerId, String id) {
-    return table
-        .find(OrderRow.pk(id), OrderRow.ORDER)
+  /**
+   * A customer's order; those of others are as if they weren't there.
+   *
+   * @throws NotFound if they have none of this id
+   */
+  Order existing(String customerId, String id) {
+    return Optional.of(id)
+        .filter(OrderIds::isValid)
+        .flatMap(valid -> table.find(OrderRow.pk(valid), OrderRow.ORDER))
         .map(OrderRow::order)
-        .filter(order -> order.customerId().equals(customerId));
+        .filter(order -> order.customerId().equals(customerId))
+        .orElseThrow(() -> new NotFound("You have no order of this id."));
   }
 
   /** A customer's orders, the latest first. */
@@ -84,7 +115,7 @@ class Orders implements OrderBook {
     return table.query(new Query("gsi1", OrderRow.customer(customerId), "", true, limit, after));
   }
 
-  private static void tell(Tracked moved) {
+  private static void log(Tracked moved) {
     var order = moved.order();
     if (moved.attempts() == 0) {
       LOG.info("Order {} is {}", order.id(), order.status());

@@ -1,44 +1,61 @@
 package dev.zerotomillions.orders;
 
-import dev.zerotomillions.shared.Settings;
-import dev.zerotomillions.shared.data.Change;
-import dev.zerotomillions.shared.data.Database;
-import dev.zerotomillions.shared.data.Money;
-import dev.zerotomillions.shared.data.Row;
-import dev.zerotomillions.shared.data.Table;
-import dev.zerotomillions.shared.problem.Problem;
-import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Optional;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
-/** The prices in the catalogue's table, of which orders know no more than this. */
+import dev.zerotomillions.shared.calls.Deadline;
+import dev.zerotomillions.shared.calls.ServiceCall;
+import dev.zerotomillions.shared.calls.ServiceCalls;
+import dev.zerotomillions.shared.calls.UnexpectedAnswer;
+import dev.zerotomillions.shared.data.Money;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue service, called for its prices. */
 @Singleton
 class Prices {
-  private final Table table;
+  private final ServiceCalls calls;
 
-  Prices(Database database, Settings settings) {
-    this.table = database.table(settings.required("CATALOG_TABLE"));
+  Prices(ServiceCalls calls) {
+    this.calls = calls;
   }
 
-  /** No change, but a refusal if the product doesn't cost what its line says. */
-  Change unchanged(OrderLine line) {
-    return table.check(
-        "PRODUCT#" + line.productId(),
-        "PRODUCT",
-        "priceAmount = :amount AND priceCurrency = :currency",
-        Map.of(
-            ":amount", Table.number(line.unitPrice().amount()),
-            ":currency", Table.text(line.unitPrice().currency())),
-        found -> refusal(line, found));
+  @Introspected
+  record PriceList(List<Price> items) {}
+
+  @Introspected
+  record Price(String productId, Money price) {}
+
+  /**
+   * Sees whether every product costs what its line says.
+   *
+   * @throws UnknownProduct if there is no such product
+   * @throws PriceChanged if it costs something else
+   * @throws dev.zerotomillions.shared.calls.CalleeUnavailable if the catalogue gives no answer
+   */
+  void check(List<OrderLine> lines, Deadline deadline) {
+    var current = current(lines, deadline);
+    for (var line : lines) {
+      var price = current.get(line.productId());
+      if (price == null) {
+        throw new UnknownProduct(line.productId());
+      }
+      if (!price.equals(line.unitPrice())) {
+        throw new PriceChanged(line, price);
+      }
+    }
   }
 
-  private static Problem refusal(OrderLine line, Row found) {
-    Optional<Money> current =
-        found
-            .optionalText("priceCurrency")
-            .map(currency -> new Money(found.number("priceAmount"), currency));
-    return current
-        .<Problem>map(price -> new PriceChanged(line, price))
-        .orElseGet(() -> new UnknownProduct(line.productId()));
+  private Map<String, Money> current(List<OrderLine> lines, Deadline deadline) {
+    var ids = lines.stream().map(OrderLine::productId).collect(joining(","));
+    var call = ServiceCall.get("/internal/catalog/prices?ids=" + ids);
+    var answer = calls.to("catalog").send(call, deadline);
+    if (!answer.isSuccess()) {
+      throw new UnexpectedAnswer(answer);
+    }
+    return answer.as(PriceList.class).items().stream()
+        .collect(toMap(Price::productId, Price::price));
   }
 }

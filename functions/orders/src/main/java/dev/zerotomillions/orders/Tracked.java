@@ -23,9 +23,4 @@ record Tracked(Order order, int attempts, Instant nextAttemptAt) {
     // In whole seconds, all of one length, so that the list of unsettled orders sorts them.
     return now.plus(GRACE).truncatedTo(ChronoUnit.SECONDS);
   }
-
-  /** Whether whoever placed it, or asked for its refund, is most likely still at it. */
-  boolean isAttended(Instant now) {
-    return attempts == 0 && now.isBefore(nextAttemptAt);
-  }
 }

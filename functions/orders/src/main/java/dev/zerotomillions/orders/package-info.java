@@ -1,4 +1,7 @@
-/** Orders: placed against the catalogue's prices and the inventory's stock. */
+/**
+ * Orders: placed at the catalogue's prices, and settled with the inventory and the payments, step
+ * by step.
+ */
 @NullMarked
 package dev.zerotomillions.orders;
 
