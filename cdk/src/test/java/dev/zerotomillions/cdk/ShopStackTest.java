@@ -102,7 +102,7 @@ class ShopStackTest {
     "GetProduct,CATALOG_TABLE",
     "ListProducts,CATALOG_TABLE CURSOR_KEY_PARAMETER",
     "LogIn,SIGNING_KEY_PARAMETER USERS_TABLE",
-    "PlaceOrder,CATALOG_TABLE INVENTORY_TABLE JWKS ORDERS_TABLE",
+    "PlaceOrder,EVENT_SUBSCRIBERS JWKS ORDERS_TABLE SHOP_URL",
     "GetOpenApi,''"
   })
   void environment_isWhatTheFunctionNeedsAndNoMore(String name, String variables) {

@@ -1,6 +1,7 @@
 package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.calls.Deadline;
+import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.tasks.ScheduledTask;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,11 +20,13 @@ final class ResumeOrders implements ScheduledTask {
 
   private final Unsettled unsettled;
   private final Settlement settlement;
+  private final Metrics metrics;
   private final InstantSource clock;
 
-  ResumeOrders(Unsettled unsettled, Settlement settlement, InstantSource clock) {
+  ResumeOrders(Unsettled unsettled, Settlement settlement, Metrics metrics, InstantSource clock) {
     this.unsettled = unsettled;
     this.settlement = settlement;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -53,7 +56,10 @@ final class ResumeOrders implements ScheduledTask {
     }
     var own = Deadline.within(BUDGET, clock);
     try (var _ = own.enter()) {
-      settlement.advance(orderId, own);
+      var order = settlement.advance(orderId, own);
+      if (!order.status().isSettled()) {
+        metrics.duration("UnsettledOrderAge", Duration.between(order.createdAt(), clock.instant()));
+      }
       return true;
     } catch (RuntimeException e) {
       // The boundary between orders: one that can't be driven must not keep the others waiting.

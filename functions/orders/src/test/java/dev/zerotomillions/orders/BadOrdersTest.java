@@ -31,7 +31,7 @@ class BadOrdersTest {
     assertEquals(status, answer.status(), answer.body());
     assertEquals(problem, answer.problem());
     assertEquals(0, shop.orders.count(), "no order is written");
-    assertEquals(10, shop.onHand("tea"));
+    assertEquals(10, shop.neighbours.onHand("tea"));
   }
 
   private void assertField(String field, Map<String, Object> order) {
@@ -135,7 +135,7 @@ class BadOrdersTest {
   @Test
   void missingOrUnusableKey_isRefused() {
     var request = ApiRequest.of("POST", "/api/orders").json(order(line("tea", 1, 499)));
-    assertRefused(400, "idempotency-key-missing", shop.api.send(OrdersApi.as("usr_1", request)));
+    assertRefused(400, "idempotency-key-missing", shop.api.send(shop.as("usr_1", request)));
     assertRefused(
         400,
         "idempotency-key-malformed",
@@ -162,7 +162,7 @@ class BadOrdersTest {
     assertRefused(
         405,
         "method-not-allowed",
-        shop.api.send(OrdersApi.as("usr_1", ApiRequest.of("DELETE", "/api/orders"))));
+        shop.api.send(shop.as("usr_1", ApiRequest.of("DELETE", "/api/orders"))));
     assertRefused(404, "not-found", shop.get("usr_1", "/api/baskets"));
   }
 }

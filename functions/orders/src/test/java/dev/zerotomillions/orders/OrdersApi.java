@@ -2,12 +2,16 @@ package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.events.Event;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.FakeDelivery;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,94 +21,40 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The orders' functions on tables of their own, and the products and stock that they find there.
- */
+/** The orders' functions on a table of their own, and the other services as they find them. */
 final class OrdersApi {
   static final TestTokens TOKENS = new TestTokens();
 
   final TestTable orders = TestTable.create();
-  final TestTable catalog = TestTable.create();
-  final TestTable inventory = TestTable.create();
-  final Api api =
-      Api.start(
-          Map.of(
-              "ORDERS_TABLE", orders.name(),
-              "CATALOG_TABLE", catalog.name(),
-              "INVENTORY_TABLE", inventory.name(),
-              "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
-              "JWKS", TOKENS.jwks()),
-          new InMemoryParameters());
+  final Neighbours neighbours = new Neighbours();
+  final FakeDelivery delivery = new FakeDelivery();
+  final Api api;
+
+  /** How far the orders' clock is ahead. */
+  private volatile Duration ahead = Duration.ZERO;
+
+  OrdersApi() {
+    InstantSource clock = () -> Instant.now().plus(ahead);
+    api =
+        Api.start(
+            Map.of(
+                "ORDERS_TABLE", orders.name(),
+                "CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY,
+                "JWKS", TOKENS.jwks()),
+            new InMemoryParameters(),
+            neighbours.services,
+            delivery,
+            clock);
+  }
+
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
 
   void offer(String productId, long price, long onHand) {
-    put(
-        catalog,
-        Map.of(
-            "pk", text("PRODUCT#" + productId),
-            "sk", text("PRODUCT"),
-            "priceAmount", number(price),
-            "priceCurrency", text("EUR"),
-            "version", number(1)));
-    stock(productId, onHand, 0);
-  }
-
-  void stock(String productId, long onHand, long reserved) {
-    put(
-        inventory,
-        Map.of(
-            "pk", text("STOCK#" + productId),
-            "sk", text("STOCK"),
-            "onHand", number(onHand),
-            "reserved", number(reserved)));
-  }
-
-  private static void put(TestTable table, Map<String, AttributeValue> item) {
-    TestTable.client().putItem(request -> request.tableName(table.name()).item(item));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
-  }
-
-  long onHand(String productId) {
-    var item =
-        TestTable.client()
-            .getItem(
-                request ->
-                    request
-                        .tableName(inventory.name())
-                        .consistentRead(true)
-                        .key(Map.of("pk", text("STOCK#" + productId), "sk", text("STOCK"))))
-            .item();
-    return Long.parseLong(plain(item).getOrDefault("onHand", ""));
-  }
-
-  /** The movements of a product, without its stock itself. */
-  List<Map<String, String>> movements(String productId) {
-    return TestTable.client()
-        .query(
-            request ->
-                request
-                    .tableName(inventory.name())
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :movement)")
-                    .expressionAttributeValues(
-                        Map.of(":pk", text("STOCK#" + productId), ":movement", text("MOVEMENT#"))))
-        .items()
-        .stream()
-        .map(OrdersApi::plain)
-        .toList();
-  }
-
-  private static Map<String, String> plain(Map<String, AttributeValue> item) {
-    Map<String, String> plain = new LinkedHashMap<>();
-    item.forEach((name, value) -> plain.put(name, value.s() == null ? value.n() : value.s()));
-    return plain;
+    neighbours.offer(productId, price, onHand);
   }
 
   static Map<String, Object> line(String productId, long quantity, long price) {
@@ -132,9 +82,13 @@ final class OrdersApi {
     return address;
   }
 
-  static ApiRequest as(String customer, ApiRequest request) {
+  ApiRequest as(String customer, ApiRequest request) {
+    return as(customer, Role.CUSTOMER, request);
+  }
+
+  private ApiRequest as(String user, Role role, ApiRequest request) {
     return request.header(
-        "authorization", "Bearer " + TOKENS.issue(customer, Role.CUSTOMER, Instant.now()));
+        "authorization", "Bearer " + TOKENS.issue(user, role, Instant.now().plus(ahead)));
   }
 
   ApiResponse place(String customer, Object order) {
@@ -145,6 +99,51 @@ final class OrdersApi {
     return api.send(
         as(customer, ApiRequest.of("POST", "/api/orders").json(order))
             .header("idempotency-key", key));
+  }
+
+  ApiResponse cancel(String customer, Object orderId) {
+    var target = "/api/orders/" + orderId + "/cancellation";
+    return api.send(as(customer, ApiRequest.of("POST", target)));
+  }
+
+  ApiResponse refund(Object orderId) {
+    var target = "/api/orders/" + orderId + "/refund";
+    return api.send(as("usr_admin", Role.ADMINISTRATOR, ApiRequest.of("POST", target)));
+  }
+
+  /** Sends an event of a payment, as its outbox would. */
+  ApiResponse tell(String type, Object orderId) {
+    return api.send(
+        ApiRequest.of("POST", "/internal/orders/events")
+            .asService()
+            .json(
+                Map.of(
+                    "specversion",
+                    "1.0",
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "source",
+                    "/payments",
+                    "type",
+                    type,
+                    "subject",
+                    orderId,
+                    "time",
+                    Instant.now().toString(),
+                    "dataschema",
+                    "https://zerotomillions.dev/events/" + type + "/1",
+                    "datacontenttype",
+                    "application/json",
+                    "data",
+                    Map.of("orderId", orderId, "customerId", "usr_1", "newer", true))));
+  }
+
+  String status(String customer, @Nullable Object orderId) {
+    return String.valueOf(get(customer, "/api/orders/" + orderId).get("status"));
+  }
+
+  List<String> told() {
+    return delivery.events().stream().map(Event::type).toList();
   }
 
   ApiResponse get(String customer, String target) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Problems as answers. */
 final class ProblemAnswers {
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemAnswers() {}
 
