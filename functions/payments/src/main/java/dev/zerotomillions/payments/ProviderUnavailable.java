@@ -5,10 +5,13 @@ import java.time.Duration;
 
 /** The payment provider doesn't answer in time, or fails, or can't tell yet. */
 final class ProviderUnavailable extends Problem {
+  /** Longer than callers wait between their tries. */
+  private static final long LONG = 3;
+
   private final boolean answered;
 
   private ProviderUnavailable(String detail, boolean answered) {
-    this(detail, answered, 2);
+    this(detail, answered, 1);
   }
 
   private ProviderUnavailable(String detail, boolean answered, long retryAfterSeconds) {
@@ -17,10 +20,12 @@ final class ProviderUnavailable extends Problem {
     this.answered = answered;
   }
 
-  /** The provider wasn't called, as it has failed too often just now. */
+  /** The provider wasn't called, as it has failed too often just now; not worth waiting for. */
   static ProviderUnavailable leftAlone(Duration until) {
     return new ProviderUnavailable(
-        "The payment provider is down; retry in a moment.", false, until.toSeconds() + 1);
+        "The payment provider is down; retry in a moment.",
+        false,
+        Math.max(LONG, until.toSeconds() + 1));
   }
 
   /** No answer came; the call may have been carried out, and its key will tell. */

@@ -61,7 +61,10 @@ final class ResilientClient implements ServiceClient {
   private void pauseOrFail(ServiceCall call, int attempt, Try.Failed failure, Deadline deadline) {
     Duration jittered = policy.backoff().delay(attempt, means.random());
     Duration pause = jittered.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : jittered;
+    // Whoever wants to be left alone for longer is down: waiting would only pile requests up.
+    boolean isDown = failure.retryAfter().compareTo(policy.backoff().longest()) > 0;
     if (attempt == policy.tries()
+        || isDown
         || pause.compareTo(deadline.remaining(clock)) >= 0
         || !budget.take()) {
       throw failed(call, attempt, failure.why());

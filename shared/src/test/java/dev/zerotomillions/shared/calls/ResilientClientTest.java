@@ -132,6 +132,13 @@ class ResilientClientTest {
     assertTrue(pauses.isEmpty());
   }
 
+  @Test
+  void calleeThatWantsToBeLeftAlone_isNotWaitedFor() {
+    transport.results.add(new CallAnswer(503, Map.of("retry-after", "5"), ""));
+    assertThrows(CallFailed.class, () -> send(Duration.ofSeconds(60)));
+    assertTrue(pauses.isEmpty());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-5", "Wed, 21 Oct 2026 07:28:00 GMT", "999999999999999999"})
   void wishThatIsNoNumber_isAsIfThereWereNone(String wish) {
