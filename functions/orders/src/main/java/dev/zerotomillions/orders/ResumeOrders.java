@@ -6,6 +6,9 @@ import dev.zerotomillions.shared.tasks.ScheduledTask;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +25,19 @@ final class ResumeOrders implements ScheduledTask {
   private final Settlement settlement;
   private final Metrics metrics;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
-  ResumeOrders(Unsettled unsettled, Settlement settlement, Metrics metrics, InstantSource clock) {
+  ResumeOrders(
+      Unsettled unsettled,
+      Settlement settlement,
+      Metrics metrics,
+      InstantSource clock,
+      RandomGenerator random) {
     this.unsettled = unsettled;
     this.settlement = settlement;
     this.metrics = metrics;
     this.clock = clock;
+    this.random = random;
   }
 
   @Override
@@ -35,14 +45,21 @@ final class ResumeOrders implements ScheduledTask {
     return "ResumeOrders";
   }
 
-  /** A page of each partition in turn, so that none waits for another's backlog. */
+  /**
+   * A page of each partition in turn, so that none waits for another's backlog; and in no fixed
+   * order, as a circuit that is half open lets the first order through alone, and that must not be
+   * the same hopeless one in each run.
+   */
   @Override
   public void run(Deadline deadline) {
     boolean more = true;
     while (more) {
       more = false;
-      for (int partition = 0; partition < Unsettled.PARTITIONS; partition++) {
-        var due = unsettled.due(partition, clock.instant(), AT_ONCE);
+      int first = random.nextInt(Unsettled.PARTITIONS);
+      for (int i = 0; i < Unsettled.PARTITIONS; i++) {
+        int partition = (first + i) % Unsettled.PARTITIONS;
+        var due = new ArrayList<>(unsettled.due(partition, clock.instant(), AT_ONCE));
+        Collections.shuffle(due, random);
         long driven = due.stream().filter(orderId -> drive(orderId, deadline)).count();
         // A page of which nothing moved would come again and again.
         more |= due.size() == AT_ONCE && driven > 0;
