@@ -24,7 +24,7 @@ final class OrdersWorkloads {
   };
 
   /** For orders, what is due with them, their events, and what is known of the callees. */
-  private static final String[] ROWS = {"DeleteItem", "GetItem", "PutItem"};
+  private static final String[] ROWS = {"DeleteItem", "GetItem", "PutItem", "Query"};
 
   /** Longer than the time that a request spends on settling its order. */
   private static final Duration PATIENT = Duration.ofSeconds(15);
@@ -77,13 +77,10 @@ final class OrdersWorkloads {
   static List<Task> tasks() {
     return List.of(
         Task.of(ORDERS, "ResumeOrders")
-            .grants(on(ORDERS, "DeleteItem", "GetItem", "PutItem", "Query"))
+            .grants(on(ORDERS, ROWS))
             .calls(STEPS)
             .publishes(EVENTS)
             .build(),
-        Task.of(ORDERS, "RelayOrderEvents")
-            .grants(on(ORDERS, "DeleteItem", "GetItem", "PutItem", "Query"))
-            .publishes(EVENTS)
-            .build());
+        Task.of(ORDERS, "RelayOrderEvents").grants(on(ORDERS, ROWS)).publishes(EVENTS).build());
   }
 }

@@ -11,7 +11,9 @@ import dev.zerotomillions.shared.testing.HttpFront;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,21 @@ final class Shop {
   private static final String PASSWORD = "correct horse battery";
   private static final String PRODUCT = "darjeeling";
   private static final long PRICE = 799;
+  private static final String SUBSCRIBERS =
+      """
+      {
+        "order.placed": ["/internal/notifications/events"],
+        "order.confirmed": ["/internal/notifications/events"],
+        "order.cancelled": ["/internal/notifications/events"],
+        "order.refunded": ["/internal/notifications/events"],
+        "payment.succeeded": ["/internal/orders/events"],
+        "payment.declined": ["/internal/orders/events"],
+        "payment.refunded": ["/internal/orders/events", "/internal/notifications/events"],
+        "user.registered": ["/internal/notifications/events"],
+        "user.changed": ["/internal/notifications/events"],
+        "user.erased": ["/internal/notifications/events"]
+      }
+      """;
 
   private final TestTokens tokens = new TestTokens();
   private final InMemoryParameters parameters = new InMemoryParameters();
@@ -33,7 +50,11 @@ final class Shop {
   private final Api api;
   private final String order;
 
+  /** How far the shop's clock is ahead. */
+  private volatile Duration ahead = Duration.ZERO;
+
   Shop() {
+    InstantSource clock = () -> Instant.now().plus(ahead);
     parameters.overwrite("/test/signing-key", tokens.key().toJSONString());
     parameters.overwrite("/test/payment-key", "sk_test_shop");
     parameters.overwrite("/test/webhook-secret", "whsec_shop");
@@ -54,9 +75,10 @@ final class Shop {
                 entry("WEBHOOK_SECRET_PARAMETER", "/test/webhook-secret"),
                 entry("PAYMENT_PROVIDER_URL", front.url() + "/sandbox"),
                 entry("WEBHOOK_URL", front.url() + "/api/payments/webhook"),
-                entry("EVENT_SUBSCRIBERS", "{}"),
+                entry("EVENT_SUBSCRIBERS", SUBSCRIBERS),
                 entry("JWKS", tokens.jwks())),
-            parameters);
+            parameters,
+            clock);
     front.before(api);
     register(EMAIL);
     offer();
@@ -129,7 +151,11 @@ final class Shop {
   }
 
   String token(Role role) {
-    return tokens.issue("usr_" + role.label(), role, Instant.now());
+    return tokens.issue("usr_" + role.label(), role, Instant.now().plus(ahead));
+  }
+
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
   }
 
   /** Sends an event after filling in its placeholders, as {@code scripts/invoke} does. */

@@ -6,6 +6,7 @@ import dev.zerotomillions.shared.events.Event;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.EventSchemas;
 import dev.zerotomillions.shared.testing.FakeDelivery;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
@@ -142,7 +143,9 @@ final class OrdersApi {
     return String.valueOf(get(customer, "/api/orders/" + orderId).get("status"));
   }
 
+  /** The types of the events that were told of, each of which is as its schema says. */
   List<String> told() {
+    delivery.events().forEach(EventSchemas::assertConforms);
     return delivery.events().stream().map(Event::type).toList();
   }
 
