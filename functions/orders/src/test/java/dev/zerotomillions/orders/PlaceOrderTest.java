@@ -255,6 +255,34 @@ class PlaceOrderTest {
   }
 
   @Test
+  void sameKeyOfAnOrderThatWaits_settlesIt_andTheFinalAnswerStays() {
+    shop.neighbours.services.fail("/internal/payments", 1);
+    var waiting = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
+    assertEquals(202, waiting.status(), waiting.body());
+
+    var settled = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
+    assertEquals(201, settled.status(), settled.body());
+    assertEquals(waiting.get("id"), settled.get("id"));
+    assertEquals("CONFIRMED", settled.get("status"));
+
+    shop.refund(String.valueOf(settled.get("id")));
+    var later = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
+    assertEquals(settled.body(), later.body());
+    assertEquals(9, shop.neighbours.onHand("tea"));
+  }
+
+  @Test
+  void sameKeyOfAnOrderCancelledMeanwhile_tellsSo() {
+    shop.neighbours.services.fail("/internal/payments", 1);
+    var waiting = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
+    shop.cancel("usr_1", String.valueOf(waiting.get("id")));
+
+    var answer = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
+    assertRefused(409, "order-cancelled", answer);
+    assertEquals("cancelled-by-customer", answer.get("reason"));
+  }
+
+  @Test
   void sameKeyOfAnotherCustomer_isAnotherKey() {
     var first = shop.place("usr_1", order(line("tea", 1, 499)), "key-1");
     var second = shop.place("usr_2", order(line("tea", 1, 499)), "key-1");
