@@ -19,6 +19,7 @@ final class UsersWorkloads {
         Endpoint.of(USERS, "RegisterUser", post("/api/users"))
             .grants(on(USERS, "GetItem", "PutItem"))
             .fast()
+            .publishes("user.registered")
             .build(),
         Endpoint.of(USERS, "LogIn", post("/api/sessions"))
             .grants(
@@ -42,6 +43,7 @@ final class UsersWorkloads {
         Endpoint.of(USERS, "UpdateUser", patch("/api/users/me"))
             .access(Access.CUSTOMER)
             .grants(on(USERS, "GetItem", "PutItem"))
+            .publishes("user.changed")
             .build(),
         Endpoint.of(USERS, "ChangePassword", put("/api/users/me/password"))
             .access(Access.CUSTOMER)
@@ -51,11 +53,16 @@ final class UsersWorkloads {
         Endpoint.of(USERS, "EraseUser", delete("/api/users/me"))
             .access(Access.CUSTOMER)
             .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "Query"))
+            .publishes("user.erased")
             .build(),
         Endpoint.of(USERS, "GetKeys", get("/.well-known/jwks.json")).readsPublicKeys().build());
   }
 
   static List<Task> tasks() {
-    return List.of();
+    return List.of(
+        Task.of(USERS, "RelayUserEvents")
+            .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "Query"))
+            .publishes("user.registered", "user.changed", "user.erased")
+            .build());
   }
 }

@@ -1,11 +1,15 @@
 package dev.zerotomillions.users;
 
 import dev.zerotomillions.shared.auth.Role;
+import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.UuidV7;
+import dev.zerotomillions.shared.events.Outbox;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes administrators, of strangers and of customers alike. */
 @Singleton
@@ -15,14 +19,24 @@ class Administrators {
   private final Database database;
   private final Users users;
   private final PasswordHasher hasher;
+  private final UserEvents events;
+  private final Outbox outbox;
   private final UuidV7 ids;
   private final InstantSource clock;
 
   Administrators(
-      Database database, Users users, PasswordHasher hasher, UuidV7 ids, InstantSource clock) {
+      Database database,
+      Users users,
+      PasswordHasher hasher,
+      UserEvents events,
+      Outbox outbox,
+      UuidV7 ids,
+      InstantSource clock) {
     this.database = database;
     this.users = users;
     this.hasher = hasher;
+    this.events = events;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
   }
@@ -44,7 +58,11 @@ class Administrators {
             Role.ADMINISTRATOR,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     try {
-      database.commit(users.register(Account.opened(user, NO_REGISTRATION), hash));
+      List<Change> changes =
+          new ArrayList<>(users.register(Account.opened(user, NO_REGISTRATION), hash));
+      // Operators have no need of a swift delivery: it is left to the relay.
+      changes.add(outbox.add(events.registered(user)));
+      database.commit(changes);
       return user.id();
     } catch (EmailTaken e) {
       // By another invocation just now.

@@ -4,6 +4,7 @@ import dev.zerotomillions.shared.auth.Caller;
 import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.docs.ForCustomers;
+import dev.zerotomillions.shared.events.Outbox;
 import dev.zerotomillions.shared.http.Idempotency;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -32,6 +33,8 @@ class EraseUser {
   private final Users users;
   private final Sessions sessions;
   private final Guesses guesses;
+  private final UserEvents events;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   EraseUser(
@@ -40,12 +43,16 @@ class EraseUser {
       Users users,
       Sessions sessions,
       Guesses guesses,
+      UserEvents events,
+      Outbox outbox,
       InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
     this.users = users;
     this.sessions = sessions;
     this.guesses = guesses;
+    this.events = events;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -78,8 +85,11 @@ class EraseUser {
     changes.add(guesses.forget(account.user().address()));
     // The answer to the registration holds the profile.
     changes.add(Idempotency.forget(users.table(), account.registration()));
+    var event = events.erased(account.user().id());
+    changes.add(outbox.add(event));
     try {
       database.commit(changes);
+      outbox.deliver(List.of(event));
     } catch (Users.AccountChanged e) {
       // Another request erased the account just now.
     }

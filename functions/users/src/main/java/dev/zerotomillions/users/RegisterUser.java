@@ -1,9 +1,11 @@
 package dev.zerotomillions.users;
 
 import dev.zerotomillions.shared.auth.Role;
+import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.UuidV7;
 import dev.zerotomillions.shared.docs.Idempotent;
 import dev.zerotomillions.shared.docs.TakesBody;
+import dev.zerotomillions.shared.events.Outbox;
 import dev.zerotomillions.shared.http.Answer;
 import dev.zerotomillions.shared.http.Idempotency;
 import dev.zerotomillions.shared.http.IdempotencyKey;
@@ -18,6 +20,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code POST /api/users}: a new customer. */
 @Controller("/api/users")
@@ -28,6 +32,8 @@ class RegisterUser {
   private final Users users;
   private final Idempotency idempotency;
   private final PasswordHasher hasher;
+  private final UserEvents events;
+  private final Outbox outbox;
   private final UuidV7 ids;
   private final InstantSource clock;
 
@@ -35,11 +41,15 @@ class RegisterUser {
       Users users,
       Idempotency idempotency,
       PasswordHasher hasher,
+      UserEvents events,
+      Outbox outbox,
       UuidV7 ids,
       InstantSource clock) {
     this.users = users;
     this.idempotency = idempotency;
     this.hasher = hasher;
+    this.events = events;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
   }
@@ -68,8 +78,12 @@ class RegisterUser {
             wanted.locale(),
             Role.CUSTOMER,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    var event = events.registered(user);
+    List<Change> changes =
+        new ArrayList<>(
+            users.register(Account.opened(user, key.id()), hasher.hash(wanted.password())));
+    changes.add(outbox.add(event));
     return new Idempotency.Plan(
-        Answer.of(201, "/api/users/me", user),
-        users.register(Account.opened(user, key.id()), hasher.hash(wanted.password())));
+        Answer.of(201, "/api/users/me", user), changes, () -> outbox.deliver(List.of(event)));
   }
 }

@@ -4,6 +4,7 @@ import dev.zerotomillions.shared.auth.Caller;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.docs.ForCustomers;
 import dev.zerotomillions.shared.docs.TakesBody;
+import dev.zerotomillions.shared.events.Outbox;
 import dev.zerotomillions.shared.problem.VersionConflict;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -29,11 +30,15 @@ class UpdateUser {
   private final Database database;
   private final Accounts accounts;
   private final Users users;
+  private final UserEvents events;
+  private final Outbox outbox;
 
-  UpdateUser(Database database, Accounts accounts, Users users) {
+  UpdateUser(Database database, Accounts accounts, Users users, UserEvents events, Outbox outbox) {
     this.database = database;
     this.accounts = accounts;
     this.users = users;
+    this.events = events;
+    this.outbox = outbox;
   }
 
   @Patch
@@ -71,7 +76,9 @@ class UpdateUser {
       return user;
     }
     var next = account.with(changed.nextVersion());
-    database.commit(List.of(users.replace(next)));
+    var event = events.changed(next.user());
+    database.commit(List.of(users.replace(next), outbox.add(event)));
+    outbox.deliver(List.of(event));
     return next.user();
   }
 }

@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.FakeDelivery;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class UsersApi implements InstantSource {
 
   final TestTable table = TestTable.create();
   final InMemoryParameters parameters = new InMemoryParameters();
+  final FakeDelivery delivery = new FakeDelivery();
   final Api api;
   private final PasswordHasher hasher;
   private final Map<String, String> settings;
@@ -37,12 +39,12 @@ final class UsersApi implements InstantSource {
             "USERS_TABLE", table.name(),
             "JWKS", ring.publicKeys(),
             "SIGNING_KEY_PARAMETER", "/shop/signing-key");
-    api = Api.start(settings, parameters, hasher, this);
+    api = Api.start(settings, parameters, hasher, delivery, this);
   }
 
   /** What makes administrators, on the same table. */
   Administrators administrators() {
-    return Contexts.start(Api.settings(settings), parameters, hasher, this)
+    return Contexts.start(Api.settings(settings), parameters, hasher, delivery, this)
         .getBean(Administrators.class);
   }
 
