@@ -82,6 +82,20 @@ final class Client {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Places an order, and asks again under the same key until it is known what became of it. */
+  Answer place(String body, String idempotencyKey) throws IOException, InterruptedException {
+    var answer = post("/orders", body, idempotencyKey);
+    for (int i = 0; i < 60 && answer.status() == 202; i++) {
+      Thread.sleep(Duration.ofSeconds(2));
+      answer = post("/orders", body, idempotencyKey);
+    }
+    return answer;
+  }
+
+  Answer place(String body) throws IOException, InterruptedException {
+    return place(body, UUID.randomUUID().toString());
+  }
+
   HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(URI.create(apiUrl + path))

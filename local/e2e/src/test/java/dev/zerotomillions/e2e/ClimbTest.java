@@ -20,7 +20,7 @@ class ClimbTest {
   void climbAndDescent_failNoRequest_andLoseNothing() throws IOException, InterruptedException {
     try (var shop = RunningShop.up(data)) {
       var customer = shop.client().register();
-      var placed = customer.post("/orders", Client.order("enamel-mug", 1, 1650));
+      var placed = customer.place(Client.order("enamel-mug", 1, 1650));
       assertEquals(201, placed.status(), placed.toString());
 
       var load = new Load(shop.client());

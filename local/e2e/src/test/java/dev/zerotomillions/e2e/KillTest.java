@@ -20,7 +20,7 @@ class KillTest {
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (var shop = RunningShop.up(data)) {
       var customer = shop.client().register();
-      var placed = customer.post("/orders", Client.order("desk-lamp", 1, 7900));
+      var placed = customer.place(Client.order("desk-lamp", 1, 7900));
       assertEquals(201, placed.status(), placed.toString());
 
       var emulator = shop.emulator();

@@ -45,13 +45,13 @@ class PlaceOrderTest {
   private static void orderIsConfirmedOnce(Client anyone, Client customer)
       throws IOException, InterruptedException {
     var before = anyone.get("/inventory/espresso-cup").body().path("available").asInt();
-    var placed = customer.post("/orders", Client.order("espresso-cup", 2, 1450), "order-key-0001");
+    var placed = customer.place(Client.order("espresso-cup", 2, 1450), "order-key-0001");
     assertEquals(201, placed.status(), placed.toString());
     assertEquals("CONFIRMED", placed.body().path("status").asText());
     var location = placed.headers().firstValue("location").orElseThrow();
     assertTrue(location.endsWith("/api/orders/" + placed.body().path("id").asText()), location);
 
-    var again = customer.post("/orders", Client.order("espresso-cup", 2, 1450), "order-key-0001");
+    var again = customer.place(Client.order("espresso-cup", 2, 1450), "order-key-0001");
     assertEquals(placed.body(), again.body());
     assertEquals(
         before - 2, anyone.get("/inventory/espresso-cup").body().path("available").asInt());
@@ -70,8 +70,8 @@ class PlaceOrderTest {
     refused(401, "unauthorized", anyone.post("/orders", order));
     refused(401, "unauthorized", anyone.as("forged.token.here").post("/orders", order));
     refused(400, "malformed-json", customer.post("/orders", order.substring(0, 40)));
-    refused(409, "price-changed", customer.post("/orders", Client.order("french-press", 1, 4800)));
-    refused(409, "out-of-stock", customer.post("/orders", Client.order("french-press", 999, 4900)));
+    refused(409, "price-changed", customer.place(Client.order("french-press", 1, 4800)));
+    refused(409, "out-of-stock", customer.place(Client.order("french-press", 999, 4900)));
     var withoutKey = customer.request("/orders").POST(HttpRequest.BodyPublishers.ofString(order));
     refused(400, "idempotency-key-missing", customer.send(withoutKey));
     refused(400, "invalid-cursor", customer.get("/orders?cursor=tampered"));
@@ -104,9 +104,7 @@ class PlaceOrderTest {
                   i ->
                       (Callable<Integer>)
                           () ->
-                              customers[i % 3]
-                                  .post("/orders", Client.order("oak-stool", 1, 11900))
-                                  .status())
+                              customers[i % 3].place(Client.order("oak-stool", 1, 11900)).status())
               .toList();
       var statuses = new java.util.ArrayList<Integer>();
       for (var answer : clients.invokeAll(race)) {
