@@ -85,7 +85,7 @@ final class Client {
   /** Places an order, and asks again under the same key until it is known what became of it. */
   Answer place(String body, String idempotencyKey) throws IOException, InterruptedException {
     var answer = post("/orders", body, idempotencyKey);
-    for (int i = 0; i < 60 && answer.status() == 202; i++) {
+    for (int i = 0; i < 60 && (answer.status() == 202 || answer.status() == 503); i++) {
       Thread.sleep(Duration.ofSeconds(2));
       answer = post("/orders", body, idempotencyKey);
     }
