@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A request in the one form in which both sides sign it. */
 final class CanonicalRequest {
-  private static final String UNRESERVED = "-_.~";
-
   private CanonicalRequest() {}
 
   static String of(WebRequest request, List<String> signedHeaders, String payloadHash) {
@@ -37,7 +34,7 @@ final class CanonicalRequest {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.addLast(encode(segment.getBytes(StandardCharsets.UTF_8)));
+        segments.addLast(UriEncoding.of(segment));
       }
     }
     String path = "/" + String.join("/", segments);
@@ -53,7 +50,7 @@ final class CanonicalRequest {
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         // No character of an encoded name sorts before this one.
-        parameters.add(encode(decode(name)) + '\0' + encode(decode(value)));
+        parameters.add(UriEncoding.of(decode(name)) + '\0' + UriEncoding.of(decode(value)));
       }
     }
     parameters.sort(String::compareTo);
@@ -72,23 +69,5 @@ final class CanonicalRequest {
       i += encoded ? 2 : 0;
     }
     return Arrays.copyOf(out, length);
-  }
-
-  private static String encode(byte[] text) {
-    StringBuilder encoded = new StringBuilder(text.length);
-    for (byte each : text) {
-      char c = (char) (each & 0xFF);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || UNRESERVED.indexOf(c) >= 0;
-      if (plain) {
-        encoded.append(c);
-      } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-      }
-    }
-    return encoded.toString();
   }
 }

@@ -5,8 +5,6 @@ import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.iam.SessionCredentials;
 import dev.zerotomillions.local.web.WebRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +48,8 @@ public final class SignatureVerifier {
             .find(authorization.accessKeyId())
             .filter(
                 each ->
-                    equal(each.sessionToken(), request.headers().first("X-Amz-Security-Token", "")))
+                    Digests.equal(
+                        each.sessionToken(), request.headers().first("X-Amz-Security-Token", "")))
             .orElseThrow(SignatureVerifier::unrecognized);
     checkSignature(request, authorization, time, issued);
     return credentials
@@ -111,8 +110,8 @@ public final class SignatureVerifier {
             time,
             authorization.scope(),
             Digests.sha256(canonical));
-    String right = Digests.signature(issued.secretAccessKey(), authorization, toSign);
-    if (!equal(right, authorization.signature())) {
+    String right = Digests.signature(issued.secretAccessKey(), authorization.scope(), toSign);
+    if (!Digests.equal(right, authorization.signature())) {
       throw invalid(
           """
           The request signature we calculated does not match the signature you provided. Check \
@@ -127,12 +126,6 @@ public final class SignatureVerifier {
           """
               .formatted(canonical, toSign));
     }
-  }
-
-  /** Whether two texts are equal, in a time that doesn't tell where they differ. */
-  private static boolean equal(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static AwsError unrecognized() {

@@ -2,6 +2,7 @@ package dev.zerotomillions.local.s3.api;
 
 import dev.zerotomillions.local.s3.store.Bucket;
 import dev.zerotomillions.local.s3.store.ObjectVersion;
+import dev.zerotomillions.local.signing.UriEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ record Listing(
 
   /** A key as the client asked to see it. */
   String shown(String key) {
-    return encoded ? CanonicalRequest.encoded(key, true) : key;
+    return encoded ? UriEncoding.ofPath(key) : key;
   }
 
   void writeScope(Xml xml) {

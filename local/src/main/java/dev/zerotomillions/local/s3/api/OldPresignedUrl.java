@@ -1,6 +1,8 @@
 package dev.zerotomillions.local.s3.api;
 
 import dev.zerotomillions.local.iam.SessionCredentials;
+import dev.zerotomillions.local.signing.Digests;
+import dev.zerotomillions.local.signing.UriEncoding;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -55,7 +57,7 @@ final class OldPresignedUrl {
     }
     String toSign = toSign(request, expires, amz);
     String expected = signature(signer.secretAccessKey(), toSign);
-    if (!CanonicalRequest.sameText(expected, request.parameter("Signature").orElse(""))) {
+    if (!Digests.equal(expected, request.parameter("Signature").orElse(""))) {
       throw PresignedUrl.wrongSignature(accessKey).with("StringToSign", toSign);
     }
   }
@@ -66,7 +68,7 @@ final class OldPresignedUrl {
     text.append(request.header("content-type").orElse("")).append('\n');
     text.append(expires).append('\n');
     amz.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    text.append(CanonicalRequest.encoded(request.resource(), true));
+    text.append(UriEncoding.ofPath(request.resource()));
     char separator = '?';
     for (Map.Entry<String, String> each : new TreeMap<>(request.query()).entrySet()) {
       if (SIGNED_PARAMETERS.contains(each.getKey()) || each.getKey().startsWith("response-")) {

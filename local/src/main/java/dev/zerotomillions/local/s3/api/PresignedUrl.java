@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.s3.api;
 
 import dev.zerotomillions.local.iam.SessionCredentials;
+import dev.zerotomillions.local.signing.Digests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ final class PresignedUrl {
     CanonicalRequest canonical = CanonicalRequest.of(request, signed);
     String expected =
         canonical.signature(signer.secretAccessKey(), scope, parameter(request, "X-Amz-Date"));
-    if (!CanonicalRequest.sameText(expected, parameter(request, "X-Amz-Signature"))) {
+    if (!Digests.equal(expected, parameter(request, "X-Amz-Signature"))) {
       throw wrongSignature(scope.getFirst()).with("CanonicalRequest", canonical.text());
     }
   }

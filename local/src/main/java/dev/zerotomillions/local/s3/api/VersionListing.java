@@ -2,6 +2,7 @@ package dev.zerotomillions.local.s3.api;
 
 import dev.zerotomillions.local.s3.store.Bucket;
 import dev.zerotomillions.local.s3.store.ObjectVersion;
+import dev.zerotomillions.local.signing.UriEncoding;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class VersionListing {
   }
 
   private static void write(Xml xml, ObjectVersion version, boolean latest, boolean encoded) {
-    String key = encoded ? CanonicalRequest.encoded(version.key(), true) : version.key();
+    String key = encoded ? UriEncoding.ofPath(version.key()) : version.key();
     xml.open(version.deleteMarker() ? "DeleteMarker" : "Version")
         .text("Key", key)
         .text("VersionId", version.versionId())
