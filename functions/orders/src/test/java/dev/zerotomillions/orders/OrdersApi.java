@@ -13,15 +13,10 @@ import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The orders' functions on a table of their own, and the other services as they find them. */
@@ -151,21 +146,5 @@ final class OrdersApi {
 
   ApiResponse get(String customer, String target) {
     return api.send(as(customer, ApiRequest.get(target)));
-  }
-
-  /** Does the same many times at once. */
-  static List<ApiResponse> atOnce(int times, Callable<ApiResponse> task)
-      throws ExecutionException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ApiResponse>> running = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        running.add(threads.submit(task));
-      }
-      List<ApiResponse> answers = new ArrayList<>();
-      for (var future : running) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 }

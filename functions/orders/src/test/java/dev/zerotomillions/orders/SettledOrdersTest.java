@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.AtOnce;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -75,7 +76,7 @@ class SettledOrdersTest {
   void confirmedOrder_isPaidBackOnce_howeverOftenItIsAsked()
       throws ExecutionException, InterruptedException {
     var id = confirmed();
-    for (var answer : OrdersApi.atOnce(8, () -> shop.refund(id))) {
+    for (var answer : AtOnce.times(8, () -> shop.refund(id))) {
       assertTrue(answer.status() == 200 || answer.status() == 202, answer.body());
     }
     assertEquals("REFUNDED", shop.refund(id).get("status"));
@@ -121,7 +122,6 @@ class SettledOrdersTest {
 
   @Test
   void stockThatWentBackMeanwhile_paysTheCustomerBack() {
-    shop.neighbours.services.fail("/internal/inventory/reservations/", 0);
     shop.neighbours.services.loseAnswers("/internal/payments", 1);
     var placed = shop.place("usr_1", order(line("tea", 1, 499)));
     var id = String.valueOf(placed.get("id"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.AtOnce;
 import dev.zerotomillions.shared.testing.PayloadFormat;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class ChargePaymentTest {
 
   @Test
   void twentyDuplicatesAtOnce_chargeOnce() throws ExecutionException, InterruptedException {
-    for (var answer : PaymentsApi.atOnce(20, () -> shop.chargeUntilAnswered(order, "tok_visa"))) {
+    for (var answer : AtOnce.times(20, () -> shop.chargeUntilAnswered(order, "tok_visa"))) {
       assertEquals("SUCCEEDED", answer.get("status"), answer.body());
     }
     assertEquals(1, shop.sandbox.charges(order));

@@ -16,10 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The payments' function on a table of its own, and the sandbox as its provider. */
 final class PaymentsApi implements AutoCloseable {
@@ -128,22 +124,6 @@ final class PaymentsApi implements AutoCloseable {
     return api.send(
         ApiRequest.get("/api/payments/" + orderId)
             .header("authorization", "Bearer " + TOKENS.issue(customer, Role.CUSTOMER, now())));
-  }
-
-  /** Does the same many times at once. */
-  static <T> List<T> atOnce(int times, Callable<T> task)
-      throws ExecutionException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> running = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        running.add(threads.submit(task));
-      }
-      List<T> answers = new ArrayList<>();
-      for (var future : running) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 
   @Override

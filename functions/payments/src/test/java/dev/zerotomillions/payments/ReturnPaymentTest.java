@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.testing.ApiRequest;
+import dev.zerotomillions.shared.testing.AtOnce;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -52,7 +53,7 @@ class ReturnPaymentTest {
   @Test
   void manyReturnsAtOnce_refundOnce() throws ExecutionException, InterruptedException {
     shop.charge(order, "tok_visa");
-    for (var answer : PaymentsApi.atOnce(10, () -> shop.giveBackUntilAnswered(order))) {
+    for (var answer : AtOnce.times(10, () -> shop.giveBackUntilAnswered(order))) {
       assertEquals("REFUNDED", answer.get("status"), answer.body());
     }
     assertEquals(0, shop.sandbox.taken(order));

@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import dev.zerotomillions.shared.testing.AtOnce;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
@@ -66,23 +61,10 @@ class IdempotencyTest {
 
   @Test
   void sameKeyManyTimesAtOnce_hasOneEffect() throws ExecutionException, InterruptedException {
-    Set<Object> ids = new HashSet<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Object>> running = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        running.add(
-            threads.submit(
-                () ->
-                    sandbox
-                        .post("payment_intents", SandboxApi.intent("tok_visa"), "k")
-                        .json()
-                        .get("id")));
-      }
-      for (var future : running) {
-        ids.add(future.get());
-      }
-    }
-    assertEquals(1, ids.size());
+    var answers =
+        AtOnce.times(
+            20, () -> sandbox.post("payment_intents", SandboxApi.intent("tok_visa"), "k").json());
+    assertEquals(1, answers.stream().map(answer -> answer.get("id")).distinct().count());
     assertEquals(2, sandbox.table.count(), "the intent and the answer");
   }
 

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.AtOnce;
 import dev.zerotomillions.shared.testing.PayloadFormat;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,27 +79,12 @@ class RegisterUserTest {
   @Test
   void sameKeyManyTimesAtOnce_makesOneUser() throws ExecutionException, InterruptedException {
     var bodies = new HashSet<String>();
-    for (var answer : atOnce(8, "key-1")) {
+    for (var answer : AtOnce.times(8, () -> users.register(UsersApi.ada(), "key-1"))) {
       assertEquals(201, answer.status(), answer.body());
       bodies.add(answer.body());
     }
     assertEquals(1, bodies.size());
     assertEquals(3, users.table.count(), "user, e-mail address, idempotency record");
-  }
-
-  private List<ApiResponse> atOnce(int times, String key)
-      throws ExecutionException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ApiResponse>> running = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        running.add(threads.submit(() -> users.register(UsersApi.ada(), key)));
-      }
-      List<ApiResponse> answers = new ArrayList<>();
-      for (var future : running) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 
   @Test

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
+import dev.zerotomillions.shared.testing.AtOnce;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,17 +56,11 @@ class SessionsTest {
   void tokenUsedManyTimesAtOnce_isGoodForOne_andTheFamilyEnds()
       throws ExecutionException, InterruptedException {
     List<String> winners = new ArrayList<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ApiResponse>> running = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        running.add(threads.submit(() -> users.refresh(token)));
-      }
-      for (var answer : running) {
-        if (answer.get().status() == 200) {
-          winners.add(String.valueOf(answer.get().get("refreshToken")));
-        } else {
-          assertInvalid(answer.get());
-        }
+    for (var answer : AtOnce.times(8, () -> users.refresh(token))) {
+      if (answer.status() == 200) {
+        winners.add(String.valueOf(answer.get("refreshToken")));
+      } else {
+        assertInvalid(answer);
       }
     }
     assertEquals(1, winners.size());

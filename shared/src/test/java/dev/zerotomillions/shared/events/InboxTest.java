@@ -12,6 +12,7 @@ import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.data.UuidV7;
 import dev.zerotomillions.shared.problem.NotFound;
+import dev.zerotomillions.shared.testing.AtOnce;
 import dev.zerotomillions.shared.testing.ManualClock;
 import dev.zerotomillions.shared.testing.TestTable;
 import io.micronaut.core.annotation.Introspected;
@@ -19,8 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -74,13 +73,7 @@ class InboxTest {
       String pk = "row-" + i;
       deliveries.add(() -> inbox.once(table, event, () -> insert(pk)));
     }
-    int applied = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(deliveries.size())) {
-      for (var result : threads.invokeAll(deliveries)) {
-        applied += result.get() ? 1 : 0;
-      }
-    }
-    assertEquals(1, applied);
+    assertEquals(1, AtOnce.all(deliveries).stream().filter(applied -> applied).count());
     assertEquals(2, engine.count());
   }
 }

@@ -3,6 +3,7 @@ package dev.zerotomillions.shared.resilience;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zerotomillions.shared.testing.AtOnce;
 import dev.zerotomillions.shared.testing.ManualClock;
 import dev.zerotomillions.shared.testing.SharedTable;
 import java.time.Duration;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -87,13 +86,7 @@ class BulkheadTest {
 
   private static long entered(List<Callable<Optional<Bulkhead.Slot>>> callers)
       throws InterruptedException, ExecutionException {
-    long entered = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(callers.size())) {
-      for (var slot : threads.invokeAll(callers)) {
-        entered += slot.get().isPresent() ? 1 : 0;
-      }
-    }
-    return entered;
+    return AtOnce.all(callers).stream().filter(Optional::isPresent).count();
   }
 
   @Test

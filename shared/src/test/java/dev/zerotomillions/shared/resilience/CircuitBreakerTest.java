@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.observe.Metrics;
+import dev.zerotomillions.shared.testing.AtOnce;
 import dev.zerotomillions.shared.testing.ManualClock;
 import dev.zerotomillions.shared.testing.SharedTable;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
@@ -127,13 +126,7 @@ class CircuitBreakerTest {
 
   private static long admissions(List<Callable<Admission>> callers)
       throws InterruptedException, ExecutionException {
-    long admitted = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(callers.size())) {
-      for (var answer : threads.invokeAll(callers)) {
-        admitted += answer.get() instanceof Admission.Admitted ? 1 : 0;
-      }
-    }
-    return admitted;
+    return AtOnce.all(callers).stream().filter(Admission.Admitted.class::isInstance).count();
   }
 
   @Test
