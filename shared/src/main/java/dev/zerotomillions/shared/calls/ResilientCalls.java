@@ -4,6 +4,7 @@ import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.observe.Metrics;
+import dev.zerotomillions.shared.observe.Traces;
 import dev.zerotomillions.shared.resilience.Guards;
 import dev.zerotomillions.shared.resilience.Sleeper;
 import io.micronaut.context.BeanContext;
@@ -43,7 +44,10 @@ final class ResilientCalls implements ServiceCalls {
     String transport = inProcess ? Transport.IN_PROCESS : Transport.SIGNED_HTTP;
     return new ResilientClient(
         service,
-        beans.getBean(Transport.class, Qualifiers.byName(transport)),
+        new TracedTransport(
+            service,
+            beans.getBean(Transport.class, Qualifiers.byName(transport)),
+            beans.getBean(Traces.class)),
         inProcess ? Guard.OPEN_DOOR : guard(service, policy),
         policy,
         new Means(

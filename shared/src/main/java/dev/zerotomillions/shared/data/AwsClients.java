@@ -1,6 +1,7 @@
 package dev.zerotomillions.shared.data;
 
 import dev.zerotomillions.shared.Settings;
+import dev.zerotomillions.shared.observe.Traces;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -73,21 +74,28 @@ final class AwsClients {
 
   @Singleton
   DynamoDbClient dynamoDb(
-      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials, Traces traces) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
             .region(Region.of(settings.required("AWS_REGION")))
             .credentialsProvider(credentials)
-            .overrideConfiguration(
-                ClientOverrideConfiguration.builder()
-                    // Three tries; a gateway waits half a minute, and clients retry as well.
-                    .retryStrategy(RetryMode.STANDARD)
-                    .defaultProfileFile(ProfileFile.aggregator().build())
-                    .build());
+            .overrideConfiguration(configuration(traces));
     String endpoint = settings.optional(ENDPOINT);
     return endpoint == null
         ? builder.build()
         : builder.endpointOverride(URI.create(endpoint)).build();
+  }
+
+  private static ClientOverrideConfiguration configuration(Traces traces) {
+    ClientOverrideConfiguration.Builder configuration =
+        ClientOverrideConfiguration.builder()
+            // Three tries; a gateway waits half a minute, and clients retry as well.
+            .retryStrategy(RetryMode.STANDARD)
+            .defaultProfileFile(ProfileFile.aggregator().build());
+    if (traces.enabled()) {
+      configuration.addExecutionInterceptor(new TracedCalls(traces));
+    }
+    return configuration.build();
   }
 }

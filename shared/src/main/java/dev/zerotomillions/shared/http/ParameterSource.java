@@ -1,6 +1,7 @@
 package dev.zerotomillions.shared.http;
 
 import dev.zerotomillions.shared.json.RecordBinder;
+import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.problem.BodyMissing;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.core.convert.ConversionContext;
@@ -35,11 +36,17 @@ sealed interface ParameterSource {
     }
   }
 
-  /** A segment of the path. */
+  /**
+   * A segment of the path; what is named as the id of something tells what the request is about.
+   */
   record Path(Argument<?> parameter, int segment) implements ParameterSource {
     @Override
     public @Nullable Object find(LambdaRequest request) {
-      return converted(parameter, request.segment(segment));
+      String value = request.segment(segment);
+      if (parameter.getName().endsWith("Id")) {
+        Correlation.annotate(parameter.getName(), value);
+      }
+      return converted(parameter, value);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.zerotomillions.shared.observe;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ public final class Correlation implements AutoCloseable {
   private final String requestId;
   private final String id;
   private final @Nullable Correlation outer;
+  private final Map<String, String> about = new LinkedHashMap<>();
 
   private Correlation(String requestId, String id, @Nullable Correlation outer) {
     this.requestId = requestId;
@@ -30,6 +34,22 @@ public final class Correlation implements AutoCloseable {
   /** The id that this thread's request shares with all that it causes, if it serves one. */
   public static Optional<String> currentId() {
     return Optional.ofNullable(CURRENT.get()).map(Correlation::id);
+  }
+
+  /**
+   * Says what the request is about, in its logs and traces: an entity's id, never personal data.
+   * Outside of a request, and if the value is no id, nothing is noted.
+   */
+  public static void annotate(String name, String value) {
+    Correlation correlation = CURRENT.get();
+    if (correlation != null && SANE.matcher(value).matches()) {
+      correlation.about.put(name, value);
+    }
+  }
+
+  /** What the request is about. */
+  Map<String, String> annotations() {
+    return Collections.unmodifiableMap(about);
   }
 
   static @Nullable Correlation current() {

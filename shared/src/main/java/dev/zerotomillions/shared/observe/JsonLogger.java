@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -75,6 +76,9 @@ final class JsonLogger extends LegacyAbstractLogger {
     if (correlation != null) {
       json.writeStringField("requestId", correlation.request());
       json.writeStringField("correlationId", correlation.id());
+      for (Map.Entry<String, String> about : correlation.annotations().entrySet()) {
+        json.writeStringField(about.getKey(), about.getValue());
+      }
     }
   }
 
