@@ -41,9 +41,17 @@ record PathTemplate(List<Segment> segments) {
             .toList());
   }
 
-  /** Where in the path a variable stands, or -1. */
+  /**
+   * Where in the path a variable stands, or -1. Names are compared rather than segments: a record's
+   * own {@code equals} is linked at its first call, which a cold start would wait for.
+   */
   int indexOf(String variable) {
-    return segments.indexOf(new Segment(variable, true));
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).variable() && segments.get(i).text().equals(variable)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override

@@ -58,34 +58,50 @@ final class JsonTree {
         : parser.getLongValue();
   }
 
+  /** No switch over types: it is linked at its first run, which a cold start would wait for. */
   static void write(JsonGenerator out, @Nullable Object value) throws IOException {
-    switch (value) {
-      case null -> out.writeNull();
-      case String text -> out.writeString(text);
-      case Boolean flag -> out.writeBoolean(flag);
-      case Integer number -> out.writeNumber(number);
-      case Long number -> out.writeNumber(number);
-      case Double number -> out.writeNumber(number);
-      case JsonNumber number -> out.writeNumber(number.text());
-      case JsonText written -> out.writeRawValue(written.text());
-      case Map<?, ?> members -> {
-        out.writeStartObject();
-        for (Map.Entry<?, ?> member : members.entrySet()) {
-          writeMember(out, String.valueOf(member.getKey()), member.getValue());
-        }
-        out.writeEndObject();
-      }
-      case Iterable<?> elements -> {
-        out.writeStartArray();
-        for (Object element : elements) {
-          write(out, element);
-        }
-        out.writeEndArray();
-      }
-      case Record bean -> writeRecord(out, bean);
+    if (value == null) {
+      out.writeNull();
+    } else if (value instanceof String text) {
+      out.writeString(text);
+    } else if (value instanceof Long number) {
+      out.writeNumber(number);
+    } else if (value instanceof Integer number) {
+      out.writeNumber(number);
+    } else if (value instanceof Double number) {
+      out.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      out.writeBoolean(flag);
+    } else if (value instanceof JsonText written) {
+      out.writeRawValue(written.text());
+    } else if (value instanceof JsonNumber number) {
+      out.writeNumber(number.text());
+    } else if (value instanceof Record bean) {
+      writeRecord(out, bean);
+    } else if (value instanceof Map<?, ?> members) {
+      writeObject(out, members);
+    } else if (value instanceof Iterable<?> elements) {
+      writeArray(out, elements);
+    } else {
       // Times, enumerations, addresses and identifiers are strings in JSON.
-      default -> out.writeString(value.toString());
+      out.writeString(value.toString());
     }
+  }
+
+  private static void writeObject(JsonGenerator out, Map<?, ?> members) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      writeMember(out, String.valueOf(member.getKey()), member.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeArray(JsonGenerator out, Iterable<?> elements) throws IOException {
+    out.writeStartArray();
+    for (Object element : elements) {
+      write(out, element);
+    }
+    out.writeEndArray();
   }
 
   private static <R extends Record> void writeRecord(JsonGenerator out, R bean) throws IOException {
