@@ -61,6 +61,20 @@ class InternalApiTest {
   }
 
   @Test
+  void caller_mayShareBreakersAndEmptyItsOutbox_inItsOwnTableAlone() {
+    Functions functions = new Functions(sample("1", "http"));
+    Set<String> outbox = Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem");
+
+    assertEquals(Map.of("<Orders-Data>", outbox), functions.rights("PlaceOrder", "dynamodb:"));
+    assertEquals(
+        Map.of("<Payments-Data>", Set.of("dynamodb:GetItem", "dynamodb:PutItem")),
+        functions.rights("ChargePayment", "dynamodb:"));
+    assertEquals(
+        Map.of("<Inventory-Data>", Set.of("dynamodb:PutItem")),
+        functions.rights("ReserveStock", "dynamodb:"));
+  }
+
+  @Test
   void internalRoutes_areOpenToSignedCallsAlone() {
     assertEquals(
         Map.of("true", "AWS_IAM", "false", "NONE"),

@@ -1,10 +1,10 @@
 package dev.zerotomillions.cdk.endpoints;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A workload under construction, which starts with what most of them have.
@@ -87,14 +87,16 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   }
 
   Needs needs() {
-    boolean callsOut = !calls.isEmpty() || !publishes.isEmpty() || addresses.contains(PROVIDER);
-    Stream<Grant> needed =
-        callsOut ? Stream.concat(grants.stream(), Stream.of(ownGuards())) : grants.stream();
-    return new Needs(Grant.merged(needed), secrets, addresses, files, calls, publishes, publicKeys);
-  }
-
-  /** Callers share the state of their circuit breakers and bulkheads, and keep an outbox. */
-  private Grant ownGuards() {
-    return Grant.on(service, "DeleteItem", "GetItem", "PutItem", "Query");
+    List<Grant> needed = new ArrayList<>(grants);
+    if (!calls.isEmpty() || !publishes.isEmpty() || addresses.contains(PROVIDER)) {
+      // Callers share the state of their circuit breakers.
+      needed.add(Grant.on(service, "GetItem", "PutItem"));
+    }
+    if (!publishes.isEmpty()) {
+      // An event leaves the outbox when it is delivered.
+      needed.add(Grant.on(service, "DeleteItem", "PutItem"));
+    }
+    return new Needs(
+        Grant.merged(needed.stream()), secrets, addresses, files, calls, publishes, publicKeys);
   }
 }

@@ -4,9 +4,14 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +35,59 @@ class RegistryTest {
   }
 
   @Test
+  void events_areTakenOnlyWhereSomeonePublishesThem_andHaveASchema() {
+    Registry shop = Registry.ofShop();
+    Set<String> published = Needs.merged(shop.workloads()).publishes();
+
+    shop.endpoints().forEach(each -> assertTrue(published.containsAll(each.subscriptions())));
+    for (String event : published) {
+      assertTrue(Files.exists(Path.of("..", "events", "schemas", event + ".1.json")), event);
+    }
+  }
+
+  @Test
+  void tasks_areThoseOfTheServices() throws IOException {
+    Set<String> written = new TreeSet<>();
+    for (Service service : Service.values()) {
+      Path sources = Path.of("..", "functions", service.id(), "src", "main", "java");
+      if (Files.isDirectory(sources)) {
+        try (Stream<Path> files = Files.walk(sources)) {
+          files
+              .filter(RegistryTest::isTask)
+              .map(file -> file.getFileName().toString().replace(".java", ""))
+              .forEach(task -> written.add(service.id() + " " + task));
+        }
+      }
+    }
+
+    assertEquals(
+        Registry.ofShop().tasks().stream()
+            .map(task -> task.service().id() + " " + task.name())
+            .collect(toSet()),
+        written);
+  }
+
+  private static boolean isTask(Path file) {
+    try {
+      return file.toString().endsWith(".java")
+          && Files.readString(file).contains("implements ScheduledTask");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void calls_areOfEndpointsThatOtherServicesMayCall() {
+    Registry shop = Registry.ofShop();
+
+    Needs.merged(shop.workloads()).calls().forEach(shop::callable);
+  }
+
+  @Test
   void timeouts_endBeforeTheGatewaysDo() {
     assertTrue(
-        Registry.ofShop().endpoints().stream()
-            .allMatch(endpoint -> endpoint.timeout().compareTo(Duration.ofSeconds(29)) < 0));
+        Registry.ofShop().workloads().stream()
+            .allMatch(each -> each.timeout().compareTo(Duration.ofSeconds(29)) < 0));
   }
 
   @Test
