@@ -14,6 +14,7 @@ import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.iam.Permissions;
 import dev.zerotomillions.local.iam.Principal;
 import dev.zerotomillions.local.iam.Roles;
+import dev.zerotomillions.local.metrics.CloudWatch;
 import dev.zerotomillions.local.process.Children;
 import dev.zerotomillions.local.resources.ResourceType;
 import dev.zerotomillions.local.s3.S3;
@@ -69,7 +70,8 @@ final class Services implements AutoCloseable {
     Credentials credentials = new Credentials();
     Roles roles = new Roles();
     this.xray = new XRay(CLOCK);
-    this.observer = new BackgroundObserver(List.of(xray));
+    CloudWatch cloudWatch = new CloudWatch();
+    this.observer = new BackgroundObserver(List.of(xray, cloudWatch));
     Permissions permissions = new Permissions(roles, CLOCK);
     this.functions =
         new FunctionService(
@@ -109,6 +111,7 @@ final class Services implements AutoCloseable {
             s3.api(),
             scheduler.api(),
             xray.api(),
+            cloudWatch.api(),
             new CallerIdentity(account, key -> arn(credentials, account, key))));
   }
 
