@@ -11,7 +11,8 @@ import java.util.List;
  * @param data the emulator's data folder
  * @param endpoint the AWS endpoint that functions are to call
  * @param idleLimit how long an environment may be idle before it is ended
- * @param environments how many processes there are at most, whatever AWS would allow
+ * @param environments how many processes there are at most, whatever AWS would allow; a version of
+ *     a function has half of them at most
  * @param patience how long an invocation waits when all of those are busy
  * @param accountConcurrency how many invocations may run at once in a region, as AWS counts
  * @param initLimit how long an initialisation may take before an invocation retries it

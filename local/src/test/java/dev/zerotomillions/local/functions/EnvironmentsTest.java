@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zerotomillions.local.functions.handlers.Obedient;
+import dev.zerotomillions.local.functions.handlers.SlowInit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,12 +42,13 @@ class EnvironmentsTest {
   }
 
   @Test
-  void eightCallsAtOnce_startEightEnvironments_andNoneFails() throws Exception {
+  void eightCallsAtOnce_startEightEnvironments_andNoneFails(@TempDir Path meeting)
+      throws Exception {
     start(settings -> settings);
-    var name = functions.deploy("Obedient", Obedient.class, "{}");
+    var name = functions.deploy("Obedient", Obedient.class, "{\"Timeout\": 60}");
     var calls = new ArrayList<Future<JsonNode>>();
     for (var i = 0; i < 8; i++) {
-      calls.add(later(() -> functions.answer(name, "sleepAndPid", "3000")));
+      calls.add(later(() -> functions.answer(name, "meet", meeting.toString())));
     }
     var pids = new HashSet<JsonNode>();
     for (var call : calls) {
@@ -207,6 +210,62 @@ class EnvironmentsTest {
   }
 
   @Test
+  void functionThatIsBusy_leavesHalfOfThePlacesToOthers() throws Exception {
+    start(settings -> settings.withEnvironments(4, Duration.ofMillis(200)));
+    var caller = functions.deploy("Caller", Obedient.class, "{}");
+    var callee = functions.deploy("Callee", Obedient.class, "{}");
+    var first = later(() -> functions.answer(caller, "sleep", "6000"));
+    var second = later(() -> functions.answer(caller, "sleep", "6000"));
+    functions.awaitStarts(2);
+    assertInstanceOf(Invocation.Throttled.class, functions.invoke(caller, "pid", ""));
+    assertEquals("called", functions.answer(callee, "echo", "called").path("with").asText());
+    assertEquals("slept", first.get().asText());
+    assertEquals("slept", second.get().asText());
+  }
+
+  @Test
+  void functionThatHasAPlace_takesNoneThatWasUsedJustNow_butWaitsForItsOwn() throws Exception {
+    start(settings -> settings.withEnvironments(3, Duration.ofSeconds(20)));
+    var others = List.of(deploy("First"), deploy("Second"));
+    var name = deploy("Third");
+    var own = functions.answer(name, "pid", "");
+    var used = new ArrayList<JsonNode>();
+    for (var other : others) {
+      used.add(functions.answer(other, "pid", ""));
+    }
+    var call = later(() -> functions.answer(name, "sleep", "500"));
+    functions.awaitStarts(4);
+    assertEquals(own, functions.answer(name, "pid", ""));
+    assertEquals("slept", call.get().asText());
+    for (var other : others) {
+      assertEquals(used.removeFirst(), functions.answer(other, "pid", ""));
+    }
+  }
+
+  @Test
+  void callThatWaitsForItsTurnToStart_takesWhatComesFreeBefore() throws Exception {
+    start(settings -> settings.withInitLimit(Duration.ofSeconds(30)));
+    var name = deploy("Obedient");
+    var pid = functions.answer(name, "pid", "");
+    var busy = later(() -> functions.answer(name, "sleep", "1000"));
+    functions.awaitStarts(2);
+    var slow = "{\"Environment\": {\"Variables\": {\"INIT_MILLIS\": \"15000\"}}}";
+    var starts = new ArrayList<Future<JsonNode>>();
+    for (int i = 0; i < Math.max(2, Runtime.getRuntime().availableProcessors()); i++) {
+      var slowName = functions.deploy("Slow" + i, SlowInit.class, slow);
+      starts.add(later(() -> functions.answer(slowName, "echo", "")));
+    }
+    TestFunctions.eventually(
+        () ->
+            functions.console.stream().filter(line -> line.contains("INIT_START")).count()
+                > starts.size(),
+        "the others start");
+    assertEquals(pid, functions.answer(name, "pid", ""));
+    assertTrue(starts.stream().noneMatch(Future::isDone), "it waited for a start");
+    assertEquals("slept", busy.get().asText());
+  }
+
+  @Test
   void deletedFunction_endsItsEnvironments() throws Exception {
     start(settings -> settings);
     var name = functions.deploy("Obedient", Obedient.class, "{}");
@@ -214,6 +273,10 @@ class EnvironmentsTest {
     functions.delete("AWS::Lambda::Function", "Obedient", name);
     TestFunctions.eventually(() -> ProcessHandle.of(pid).isEmpty(), "the process ends");
     assertInstanceOf(Invocation.NotFound.class, functions.invoke(name, "pid", ""));
+  }
+
+  private String deploy(String logicalId) throws Exception {
+    return functions.deploy(logicalId, Obedient.class, "{}");
   }
 
   private Future<JsonNode> later(Callable<JsonNode> call) {

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The execution environments that there are, and those of them that are idle.
  *
- * <p>There are never more than {@code most}: a laptop isn't a region. Where another is wanted, the
- * one that has been idle longest goes.
+ * <p>A laptop isn't a region. There are never more than {@code most}, and no version has more than
+ * half of them, so that functions which call others leave some to these. Where another is wanted,
+ * the one that has been idle longest goes; a version that has some already takes none that was used
+ * just now, unless from one that has more. Nor are more than {@code starts} started at once, which
+ * would only make each look slow: whoever waits for a start takes what comes free before.
  */
 final class Environments {
 
@@ -36,94 +39,108 @@ final class Environments {
     record None() implements Lease {}
   }
 
+  /** For so long an idle environment is likely to be wanted again. */
+  private static final Duration JUST_USED = Duration.ofSeconds(10);
+
   private final int most;
+  private final int starts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
   private final Set<Environment> running = new HashSet<>();
   private final Map<Environment, Long> idleSince = new HashMap<>();
   private final Map<String, Deque<Environment>> idle = new HashMap<>();
   private final Map<String, Integer> kept = new HashMap<>();
-  private int slots;
+  private final Map<String, Integer> slots = new HashMap<>();
+  private final Line line = new Line();
+  private int starting;
 
-  Environments(int most) {
+  Environments(int most, int starts) {
     this.most = most;
+    this.starts = starts;
   }
 
-  /** Takes an idle environment of this version, the one used last. */
+  /** Takes an idle environment of this version, unless others have been waiting for it. */
   Optional<Environment> takeIdle(FunctionVersion version) {
     lock.lock();
     try {
-      var queue = idle.get(version.revision());
-      while (queue != null && !queue.isEmpty()) {
-        var environment = queue.removeLast();
-        idleSince.remove(environment);
-        if (environment.isAlive()) {
-          return Optional.of(environment);
-        }
-      }
-      return Optional.empty();
+      return line.hasAny(version.revision()) ? Optional.empty() : poll(version.revision());
     } finally {
       lock.unlock();
     }
   }
 
-  /** Takes an idle environment, or leave to start one, waiting a while if there is neither. */
+  /**
+   * Takes an idle environment, or leave to start one, waiting for its turn.
+   *
+   * @param patience how long to wait while there is no place for another
+   */
   Lease lease(FunctionVersion version, Duration patience) throws InterruptedException {
+    var revision = version.revision();
     var left = patience.toNanos();
-    while (true) {
-      @Nullable Environment victim;
-      lock.lock();
-      try {
-        var environment = takeIdle(version);
-        if (environment.isPresent()) {
-          return new Lease.Idle(environment.get());
-        }
-        victim = null;
-        if (running.size() + slots >= most) {
-          victim = longestIdle().orElse(null);
-          if (victim == null) {
-            if (left <= 0) {
-              return new Lease.None();
-            }
-            left = freed.awaitNanos(left);
-            continue;
+    Optional<Environment> victim;
+    lock.lock();
+    var place = line.join(revision);
+    try {
+      while (true) {
+        if (line.isFirstOfItsVersion(place)) {
+          var environment = poll(revision);
+          if (environment.isPresent()) {
+            return new Lease.Idle(environment.get());
           }
-          forgetIdle(victim);
-          running.remove(victim);
         }
-        slots++;
-      } finally {
-        lock.unlock();
+        if (hasPlace(revision)) {
+          if (mayStartNow(place)) {
+            victim = isFull() ? victim(revision) : Optional.empty();
+            victim.ifPresent(this::forget);
+            beginStart(revision);
+            break;
+          }
+          freed.await();
+        } else if (left > 0) {
+          left = freed.awaitNanos(left);
+        } else {
+          return new Lease.None();
+        }
       }
-      if (victim != null) {
-        victim.end();
+    } finally {
+      line.leave(place);
+      freed.signalAll();
+      lock.unlock();
+    }
+    victim.ifPresent(Environment::end);
+    return new Lease.Slot();
+  }
+
+  /** Takes leave to start one in place of one that has failed to start, and so has left its own. */
+  void leaseAgain(FunctionVersion version) throws InterruptedException {
+    lock.lock();
+    try {
+      while (starting >= starts) {
+        freed.await();
       }
-      return new Lease.Slot();
+      beginStart(version.revision());
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** Takes leave to start one at once, in place of one that has failed to start. */
-  void claim() {
-    locked(() -> slots++);
-  }
-
-  /** Gives back leave to start one. */
-  void disclaim() {
+  /** An environment was launched by someone who had leave to. */
+  void launched(Environment environment) {
     locked(
         () -> {
-          slots--;
-          freed.signalAll();
-        });
-  }
-
-  /** An environment was started in a slot. */
-  void started(Environment environment) {
-    locked(
-        () -> {
-          slots--;
+          slots.merge(environment.version().revision(), -1, Environments::sumOrNone);
           if (!environment.isOver()) {
             running.add(environment);
           }
+        });
+  }
+
+  /** A start has ended, one way or the other: the next may begin. */
+  void startEnded() {
+    locked(
+        () -> {
+          starting--;
+          freed.signalAll();
         });
   }
 
@@ -188,10 +205,11 @@ final class Environments {
               .count();
       if (own >= kept.getOrDefault(version.revision(), 0)
           || standing.size() >= most / 2
-          || running.size() + slots >= most) {
+          || starting >= starts
+          || isFull()) {
         return false;
       }
-      slots++;
+      beginStart(version.revision());
       return true;
     } finally {
       lock.unlock();
@@ -211,6 +229,7 @@ final class Environments {
                 }
               });
           old.forEach(this::forgetIdle);
+          freed.signalAll(); // what was used just now, was used a while ago by and by
         });
     old.forEach(Environment::end);
   }
@@ -224,8 +243,61 @@ final class Environments {
     }
   }
 
-  private Optional<Environment> longestIdle() {
+  private Optional<Environment> poll(String revision) {
+    var queue = idle.get(revision);
+    while (queue != null && !queue.isEmpty()) {
+      var environment = queue.removeLast();
+      idleSince.remove(environment);
+      if (environment.isAlive()) {
+        return Optional.of(environment);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFull() {
+    return running.size() + slots.values().stream().mapToInt(each -> each).sum() >= most;
+  }
+
+  private int count(String revision) {
+    var launched =
+        running.stream().filter(each -> each.version().revision().equals(revision)).count();
+    return (int) launched + slots.getOrDefault(revision, 0);
+  }
+
+  private boolean hasPlace(String revision) {
+    return count(revision) < Math.max(1, most / 2) && (!isFull() || victim(revision).isPresent());
+  }
+
+  private boolean mayStartNow(Line.Place place) {
+    return starting < starts
+        && line.next(this::hasPlace, this::count).filter(place::equals).isPresent();
+  }
+
+  private void beginStart(String revision) {
+    slots.merge(revision, 1, Integer::sum);
+    starting++;
+  }
+
+  private void forget(Environment environment) {
+    forgetIdle(environment);
+    running.remove(environment);
+  }
+
+  private static @Nullable Integer sumOrNone(int one, int other) {
+    return one + other == 0 ? null : one + other;
+  }
+
+  /** The environment that a version may have another in place of. */
+  private Optional<Environment> victim(String revision) {
+    var own = count(revision);
+    var now = System.nanoTime();
     return idleSince.entrySet().stream()
+        .filter(
+            each ->
+                own == 0
+                    || now - each.getValue() >= JUST_USED.toNanos()
+                    || count(each.getKey().version().revision()) > own + 1)
         .min(
             Comparator.<Map.Entry<Environment, Long>, Boolean>comparing(
                     each -> isKept(each.getKey()))

@@ -8,7 +8,6 @@ import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.process.Children;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /** Runs invocations: on an idle environment where there is one, and otherwise on a new one. */
 public final class Invoker implements Environment.Pool, AutoCloseable {
@@ -25,10 +24,6 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
   private final Launcher launcher;
   private final Provisioning provisioning;
 
-  /** More starts at once than there are cores would only make each look slow. */
-  private final Semaphore starts =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-
   public Invoker(
       FunctionSettings settings,
       Children children,
@@ -37,7 +32,9 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
       FunctionLogs logs) {
     this.settings = settings;
     this.concurrency = concurrency;
-    this.environments = new Environments(settings.environments());
+    this.environments =
+        new Environments(
+            settings.environments(), Math.max(2, Runtime.getRuntime().availableProcessors()));
     var run = settings.data().resolve("run");
     var client =
         settings.nativeClient()
@@ -101,7 +98,6 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
 
   /** Starts an environment that no invocation waits for; false if it fails. */
   private boolean startReady(FunctionVersion version) throws InterruptedException {
-    starts.acquire();
     try {
       var environment = launch(version, InitType.PROVISIONED);
       var outcome = environment.awaitInit(unhurried(version));
@@ -116,7 +112,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
       }
       return true;
     } finally {
-      starts.release();
+      environments.startEnded();
     }
   }
 
@@ -139,7 +135,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
         case Environments.Lease.None() ->
             invocation.complete(
                 new Invocation.Throttled(
-                    "All of the %d processes that the emulator allows itself are busy"
+                    "No process is free: the emulator allows itself %d, and a function half of them"
                         .formatted(settings.environments())));
       }
     } catch (InterruptedException e) {
@@ -148,22 +144,13 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
   }
 
   private void coldStart(FunctionVersion version, InFlight invocation) throws InterruptedException {
-    starts.acquire();
-    // A laptop starts few at once: one that came free while this waited for its turn is as good.
-    var free = environments.takeIdle(version);
-    if (free.isPresent()) {
-      starts.release();
-      environments.disclaim();
-      giveOrDispatch(free.get(), invocation);
-      return;
-    }
     Environment environment;
     InitOutcome outcome;
     try {
       environment = launch(version, InitType.onDemand(version));
       outcome = environment.awaitInit(initLimit(version));
     } finally {
-      starts.release();
+      environments.startEnded();
     }
     switch (outcome) {
       case InitOutcome.Ready() -> {
@@ -183,10 +170,17 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
   /** Tries once more to initialise a function, in the invocation's own time, as Lambda does. */
   private void initWithin(FunctionVersion version, InFlight invocation)
       throws InterruptedException {
-    environments.claim();
-    invocation.begin();
-    var environment = launch(version, InitType.onDemand(version));
-    switch (environment.awaitInit(Duration.ofSeconds(version.timeout()))) {
+    environments.leaseAgain(version);
+    Environment environment;
+    InitOutcome outcome;
+    try {
+      invocation.begin();
+      environment = launch(version, InitType.onDemand(version));
+      outcome = environment.awaitInit(Duration.ofSeconds(version.timeout()));
+    } finally {
+      environments.startEnded();
+    }
+    switch (outcome) {
       case InitOutcome.Ready() -> giveOrDispatch(environment, invocation);
       case InitOutcome.Broken broken -> {
         invocation.end();
@@ -207,7 +201,7 @@ public final class Invoker implements Environment.Pool, AutoCloseable {
 
   private Environment launch(FunctionVersion version, InitType initType) {
     var environment = launcher.launch(version, initType, this);
-    environments.started(environment);
+    environments.launched(environment);
     return environment;
   }
 

@@ -4,6 +4,10 @@ import com.amazonaws.services.lambda.crac.Context;
 import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.crac.Resource;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,9 +62,24 @@ public final class Obedient implements RequestHandler<Map<String, String>, Objec
         sleep(Long.parseLong(argument));
         yield ProcessHandle.current().pid();
       }
+      case "meet" -> meet(Path.of(argument), 8);
       case "big" -> "x".repeat(Integer.parseInt(argument));
       default -> throw new IllegalArgumentException(event.toString());
     };
+  }
+
+  /** Waits until as many processes have come to a folder. */
+  private static long meet(Path folder, int size) {
+    long pid = ProcessHandle.current().pid();
+    try {
+      Files.createFile(folder.resolve(String.valueOf(pid)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    while (folder.toFile().list().length < size) {
+      sleep(20);
+    }
+    return pid;
   }
 
   private static String sleep(long millis) {
