@@ -10,7 +10,7 @@ stale() {
   for service in $SERVICES; do
     [ -f "$ROOT/functions/$service/target/function.zip" ] || return 0
   done
-  [ -d "$ROOT/local/engines/dynamodb/target/lib" ] && [ -d "$ROOT/local/target/lib" ] && [ -d "$ROOT/cdk/target/lib" ] || return 0
+  [ -d "$ROOT/local/engines/dynamodb/target/lib" ] && [ -d "$ROOT/local/engines/sqs/target/lib" ] && [ -d "$ROOT/local/target/lib" ] && [ -d "$ROOT/cdk/target/lib" ] || return 0
   [ -n "$(cd "$ROOT" && find pom.xml shared functions cdk local \
     \( -name target -o -name node_modules -o -name cdk.out -o -name test -o -name e2e \) -prune -o \
     \( -type f -o -path '*/src/*' \) -newer "$BUILT" -print 2>/dev/null | head -n 1)" ]
@@ -26,7 +26,7 @@ build() {
   say "Building (the first time, Maven also fetches what the project needs) ..."
   mkdir -p "$ROOT/target"
   touch "$BUILT.started"
-  maven -q package -DskipTests -Dspotless.check.skip=true -pl "local,local/engines/dynamodb,cdk$functions" -am ||
+  maven -q package -DskipTests -Dspotless.check.skip=true -pl "local,local/engines/dynamodb,local/engines/sqs,cdk$functions" -am ||
     die "the build failed; its messages are above."
   mv "$BUILT.started" "$BUILT"
   say "Built in $((SECONDS - started)) s."

@@ -4,6 +4,7 @@ import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.CallerIdentity;
 import dev.zerotomillions.local.dynamodb.DynamoDbApi;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
+import dev.zerotomillions.local.engines.SqsEngine;
 import dev.zerotomillions.local.functions.BackgroundObserver;
 import dev.zerotomillions.local.functions.FunctionService;
 import dev.zerotomillions.local.functions.FunctionSettings;
@@ -22,6 +23,8 @@ import dev.zerotomillions.local.scheduler.Scheduler;
 import dev.zerotomillions.local.signing.SignatureVerifier;
 import dev.zerotomillions.local.simple.CustomResourceResponses;
 import dev.zerotomillions.local.simple.SimpleTypes;
+import dev.zerotomillions.local.sources.EventSources;
+import dev.zerotomillions.local.sqs.Sqs;
 import dev.zerotomillions.local.ssm.SsmParameters;
 import dev.zerotomillions.local.xray.XRay;
 import java.io.IOException;
@@ -45,6 +48,8 @@ final class Services implements AutoCloseable {
   private final BackgroundObserver observer;
   private final Gateway gateway;
   private final Scheduler scheduler;
+  private final Sqs sqs;
+  private final EventSources sources;
   private final CustomResourceResponses responses;
   private final List<ResourceType> types = new ArrayList<>();
   private final List<AwsApi> apis = new ArrayList<>();
@@ -91,6 +96,12 @@ final class Services implements AutoCloseable {
             System::nanoTime);
     this.scheduler =
         new Scheduler(functions, roles, permissions, folder, CLOCK, console).ticking(TICK);
+    this.sqs =
+        new Sqs(
+            children,
+            new SqsEngine.Place(engines.resolve("sqs/target/lib"), folder, endpoint, account));
+    this.sources =
+        new EventSources(functions, functions.registry(), permissions, sqs.queues(), console);
     this.responses = new CustomResourceResponses(endpoint);
     DynamoDbApi dynamoDb = new DynamoDbApi(engine, folder, account, CLOCK, table -> false);
     SsmParameters parameters = new SsmParameters(folder, account, CLOCK);
@@ -101,10 +112,13 @@ final class Services implements AutoCloseable {
     types.addAll(dynamoDb.resourceTypes());
     types.addAll(parameters.resourceTypes());
     types.addAll(s3.resourceTypes());
+    types.addAll(sqs.resourceTypes());
+    types.addAll(sources.resourceTypes());
     types.addAll(SimpleTypes.all(functions, responses, roles));
     apis.addAll(
         List.of(
-            functions.api(),
+            sources.api(functions.api()),
+            sqs.api(),
             dynamoDb,
             dynamoDb.streams(),
             parameters,
@@ -146,9 +160,11 @@ final class Services implements AutoCloseable {
   @Override
   public void close() throws IOException {
     scheduler.close();
+    sources.close();
     functions.close();
     observer.close();
     xray.close();
+    sqs.close();
     engine.close();
     children.close();
   }

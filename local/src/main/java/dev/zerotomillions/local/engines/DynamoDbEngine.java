@@ -1,6 +1,5 @@
 package dev.zerotomillions.local.engines;
 
-import dev.zerotomillions.local.process.Child;
 import dev.zerotomillions.local.process.ChildCommand;
 import dev.zerotomillions.local.process.Children;
 import dev.zerotomillions.local.process.ClassJar;
@@ -13,37 +12,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalInt;
 
 /** DynamoDB Local as a child process that is started again if it dies. */
 public final class DynamoDbEngine implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(DynamoDbEngine.class.getName());
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration CALL_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LIVED = Duration.ofSeconds(20);
-  private static final int MAX_EARLY_DEATHS = 3;
-  private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final Children children;
-  private final ChildCommand command;
-  private final EngineLog log;
+  private final EngineProcess process;
   private final RegionDatabases databases;
-  private volatile CompletableFuture<WebClient> client = new CompletableFuture<>();
-  private volatile boolean closed;
-  private volatile Child child;
-  private int earlyDeaths;
-  private long startedAt;
 
-  private DynamoDbEngine(
-      Children children, ChildCommand command, EngineLog log, RegionDatabases databases) {
+  private DynamoDbEngine(EngineProcess process, RegionDatabases databases) {
+    this.process = process;
     this.databases = databases;
-    this.children = children;
-    this.command = command;
-    this.log = log;
-    this.child = launch();
   }
 
   /**
@@ -84,21 +64,20 @@ public final class DynamoDbEngine implements AutoCloseable {
             List.of("-dbPath", tables.toString(), "-disableTelemetry"),
             Map.of(),
             folder);
+    EngineLog log = new EngineLog(folder.resolve("logs").resolve("dynamodb.log"));
     return new DynamoDbEngine(
-        children,
-        command,
-        new EngineLog(folder.resolve("logs").resolve("dynamodb.log")),
+        new EngineProcess(children, command, log, () -> DynamoDbEngine::port),
         new RegionDatabases(tables));
   }
 
   /** The process id of the child that runs now. */
   public long pid() {
-    return child.pid();
+    return process.pid();
   }
 
   /** Waits until the engine answers. */
   public void awaitReady() throws EngineUnavailable, InterruptedException {
-    ready();
+    process.ready();
   }
 
   /**
@@ -108,12 +87,12 @@ public final class DynamoDbEngine implements AutoCloseable {
    */
   public WebResponse call(String region, String target, byte[] body)
       throws EngineUnavailable, InterruptedException {
-    WebClient ready = ready();
+    WebClient ready = process.ready();
     try {
       databases.make(region);
       return ready.send("POST", "/", headers(region, target), body, CALL_PATIENCE);
     } catch (IOException e) {
-      throw new EngineUnavailable("DynamoDB Local broke off; its log is " + log.file(), e);
+      throw process.brokeOff(e);
     }
   }
 
@@ -128,58 +107,15 @@ public final class DynamoDbEngine implements AutoCloseable {
             .formatted(RegionDatabases.ACCESS_KEY, region));
   }
 
-  private WebClient ready() throws EngineUnavailable, InterruptedException {
-    try {
-      return client.get(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new EngineUnavailable("DynamoDB Local does not run; its log is " + log.file(), e);
-    }
-  }
-
-  private Child launch() {
-    CompletableFuture<WebClient> announced = client;
-    startedAt = System.nanoTime();
-    Child started = children.start(command, line -> read(line, announced));
-    var unused = started.exit().thenAccept(this::ended);
-    return started;
-  }
-
-  private void read(String line, CompletableFuture<WebClient> announced) {
-    if (line.startsWith(LoopbackDynamoDb.PORT_LINE)) {
-      String port = line.substring(LoopbackDynamoDb.PORT_LINE.length()).strip();
-      announced.complete(new WebClient(Integer.parseInt(port)));
-    } else {
-      log.write(line);
-    }
-  }
-
-  private synchronized void ended(int exitCode) {
-    if (closed) {
-      return;
-    }
-    boolean early = System.nanoTime() - startedAt < LIVED.toNanos();
-    earlyDeaths = early ? earlyDeaths + 1 : 0;
-    String death =
-        "DynamoDB Local ended with exit code %d (log: %s)".formatted(exitCode, log.file());
-    client.completeExceptionally(new EngineUnavailable(death));
-    client = new CompletableFuture<>();
-    if (earlyDeaths >= MAX_EARLY_DEATHS) {
-      client.completeExceptionally(new EngineUnavailable(death));
-      LOG.log(System.Logger.Level.ERROR, "{0}; it dies at once, so it is not started again", death);
-      return;
-    }
-    LOG.log(System.Logger.Level.WARNING, "{0}; starting it again", death);
-    child = launch();
+  private static OptionalInt port(String line) {
+    return line.startsWith(LoopbackDynamoDb.PORT_LINE)
+        ? OptionalInt.of(
+            Integer.parseInt(line.substring(LoopbackDynamoDb.PORT_LINE.length()).strip()))
+        : OptionalInt.empty();
   }
 
   @Override
   public void close() throws IOException {
-    synchronized (this) {
-      closed = true;
-    }
-    if (client.isDone() && !client.isCompletedExceptionally()) {
-      client.join().close();
-    }
-    child.end(GRACE);
+    process.close();
   }
 }

@@ -4,11 +4,11 @@ package dev.zerotomillions.local.engines;
 public final class EngineUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  EngineUnavailable(String message) {
+  public EngineUnavailable(String message) {
     super(message);
   }
 
-  EngineUnavailable(String message, Throwable cause) {
+  public EngineUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
 }

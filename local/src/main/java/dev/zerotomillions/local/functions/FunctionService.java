@@ -75,6 +75,11 @@ public final class FunctionService implements Functions, AutoCloseable {
     return types;
   }
 
+  /** The functions that are deployed. */
+  public FunctionRegistry registry() {
+    return registry;
+  }
+
   /** The functions' resource policies. */
   public InvokePermissions permissions() {
     return new ResourcePolicies(registry);
