@@ -23,6 +23,13 @@ final class NagExceptions {
                           .regex("/^Resource::.*\\/(GET|PUT|POST)\\/internal\\/.*$/")
                           .build()))
               .build(),
+          NagPackSuppression.builder()
+              .id("AwsSolutions-IAM5")
+              .reason("A file's name has a job's id in it, which no policy could list.")
+              .appliesTo(
+                  List.of(
+                      RegexAppliesTo.builder().regex("/^Resource::.*\\/exports\\/\\*$/").build()))
+              .build(),
           exception(
               "AwsSolutions-S1",
               "Each call of the bucket is in its function's log; access logs would need a bucket more."),

@@ -1,6 +1,8 @@
 package dev.zerotomillions.cdk.endpoints;
 
+import static dev.zerotomillions.cdk.endpoints.Grant.LISTING;
 import static dev.zerotomillions.cdk.endpoints.Grant.on;
+import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Service.CATALOG;
 import static dev.zerotomillions.cdk.endpoints.Service.INVENTORY;
@@ -23,7 +25,18 @@ final class OperationsWorkloads {
                 on(USERS, "GetItem"),
                 on(CATALOG, "GetItem"),
                 on(INVENTORY, "GetItem"),
-                on(ORDERS, "GetItem"))
+                on(ORDERS, "GetItem"),
+                on(OPERATIONS, "GetItem"))
+            .build(),
+        Endpoint.of(OPERATIONS, "GetJob", get("/api/jobs/{id}"))
+            .access(Access.CUSTOMER)
+            .grants(on(OPERATIONS, "GetItem"))
+            .files("exports", "GetObject")
+            .build(),
+        Endpoint.of(OPERATIONS, "ListJobs", get("/api/jobs"))
+            .access(Access.ADMINISTRATOR)
+            .grants(onIndex(OPERATIONS, LISTING, "Query"))
+            .secrets(Secret.CURSOR_KEY)
             .build(),
         Endpoint.of(OPERATIONS, "GetOpenApi", get("/api/openapi.json")).build());
   }

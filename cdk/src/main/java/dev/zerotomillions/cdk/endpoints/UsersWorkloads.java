@@ -1,13 +1,17 @@
 package dev.zerotomillions.cdk.endpoints;
 
+import static dev.zerotomillions.cdk.endpoints.Grant.LISTING;
 import static dev.zerotomillions.cdk.endpoints.Grant.on;
+import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
 import static dev.zerotomillions.cdk.endpoints.Route.delete;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Route.patch;
 import static dev.zerotomillions.cdk.endpoints.Route.post;
 import static dev.zerotomillions.cdk.endpoints.Route.put;
+import static dev.zerotomillions.cdk.endpoints.Service.OPERATIONS;
 import static dev.zerotomillions.cdk.endpoints.Service.USERS;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The endpoints and tasks of users and their sessions. */
@@ -54,6 +58,15 @@ final class UsersWorkloads {
             .access(Access.CUSTOMER)
             .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "Query"))
             .publishes("user.erased")
+            .files("exports", "DeleteObject")
+            .build(),
+        Endpoint.of(USERS, "ExportUser", post("/api/users/me/exports"))
+            .access(Access.CUSTOMER)
+            .grants(
+                on(USERS, "GetItem", "PutItem", "Query"),
+                on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"))
+            .files("exports", "DeleteObject", "PutObject")
+            .timeout(Duration.ofSeconds(20))
             .build(),
         Endpoint.of(USERS, "GetKeys", get("/.well-known/jwks.json")).readsPublicKeys().build());
   }
@@ -63,6 +76,13 @@ final class UsersWorkloads {
         Task.of(USERS, "RelayUserEvents")
             .grants(on(USERS, "DeleteItem", "GetItem", "PutItem", "Query"))
             .publishes("user.registered", "user.changed", "user.erased")
+            .build(),
+        Task.of(USERS, "ResumeUserJobs")
+            .grants(
+                on(USERS, "GetItem", "Query"),
+                on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"),
+                onIndex(OPERATIONS, LISTING, "Query"))
+            .files("exports", "DeleteObject", "PutObject")
             .build());
   }
 }

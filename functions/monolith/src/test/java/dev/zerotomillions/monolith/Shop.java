@@ -8,6 +8,7 @@ import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
 import dev.zerotomillions.shared.testing.HttpFront;
+import dev.zerotomillions.shared.testing.InMemoryFiles;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ final class Shop {
             Map.ofEntries(
                 entry("SHOP_FUNCTION", "Monolith"),
                 entry("USERS_TABLE", TestTable.create().name()),
+                entry("JOBS_TABLE", TestTable.create().name()),
                 entry("CATALOG_TABLE", TestTable.create().name()),
                 entry("INVENTORY_TABLE", TestTable.create().name()),
                 entry("ORDERS_TABLE", TestTable.create().name()),
@@ -78,6 +80,7 @@ final class Shop {
                 entry("EVENT_SUBSCRIBERS", SUBSCRIBERS),
                 entry("JWKS", tokens.jwks())),
             parameters,
+            new InMemoryFiles(),
             clock);
     front.before(api);
     register(EMAIL);

@@ -11,7 +11,7 @@ import java.util.Map;
  * The services' tables, each asked for an item that no one has: the cheapest call that takes the
  * whole way.
  *
- * <p>For the template: the function needs {@code dynamodb:GetItem} on each of the four tables, and
+ * <p>For the template: the function needs {@code dynamodb:GetItem} on each of these tables, and
  * their names in its environment.
  */
 @Singleton
@@ -21,7 +21,8 @@ class Tables implements Tier {
           "users", "USERS_TABLE",
           "catalog", "CATALOG_TABLE",
           "inventory", "INVENTORY_TABLE",
-          "orders", "ORDERS_TABLE");
+          "orders", "ORDERS_TABLE",
+          "jobs", "JOBS_TABLE");
 
   private final Database database;
   private final Settings settings;

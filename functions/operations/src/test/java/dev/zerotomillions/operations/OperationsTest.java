@@ -22,6 +22,7 @@ class OperationsTest {
           "CATALOG_TABLE", TestTable.create().name(),
           "INVENTORY_TABLE", TestTable.create().name(),
           "ORDERS_TABLE", TestTable.create().name(),
+          "JOBS_TABLE", TestTable.create().name(),
           "JWKS", new TestTokens().jwks());
 
   private static final FakeServices SERVICES =
@@ -52,7 +53,7 @@ class OperationsTest {
 
     assertEquals(503, tables.status(), tables.body());
     assertEquals(
-        Map.of("users", "UP", "catalog", "UP", "inventory", "UP", "orders", "DOWN"),
+        Map.of("users", "UP", "catalog", "UP", "inventory", "UP", "orders", "DOWN", "jobs", "UP"),
         tables.get("checks"));
     assertEquals(200, api.send(ApiRequest.get("/api/health/keys")).status());
     var all = api.send(ApiRequest.get("/api/health"));

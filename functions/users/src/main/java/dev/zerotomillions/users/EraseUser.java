@@ -35,6 +35,7 @@ class EraseUser {
   private final Guesses guesses;
   private final UserEvents events;
   private final Outbox outbox;
+  private final Exports exports;
   private final InstantSource clock;
 
   EraseUser(
@@ -45,6 +46,7 @@ class EraseUser {
       Guesses guesses,
       UserEvents events,
       Outbox outbox,
+      Exports exports,
       InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
@@ -53,6 +55,7 @@ class EraseUser {
     this.guesses = guesses;
     this.events = events;
     this.outbox = outbox;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -70,6 +73,7 @@ class EraseUser {
       erase(signedIn.account());
     }
     // After the account, so that a request repeated after a crash goes on here.
+    exports.removeAll(caller.id());
     sessions.removeAll(caller.id());
     return HttpResponse.noContent();
   }

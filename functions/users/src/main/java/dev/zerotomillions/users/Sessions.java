@@ -10,7 +10,10 @@ import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,6 +99,28 @@ class Sessions {
   /** Ends a session, if there is one. */
   Change end(String userId, String sessionId) {
     return table.delete(user(userId), SESSION + sessionId);
+  }
+
+  /** All sessions of a user that are not over. */
+  List<SessionSummary> open(String userId) {
+    List<SessionSummary> open = new ArrayList<>();
+    Map<String, String> after = Map.of();
+    do {
+      Page page = table.query(new Query(null, user(userId), SESSION, false, PAGE, after));
+      page.rows().stream()
+          .filter(row -> row.number("expiresAt") > clock.instant().getEpochSecond())
+          .map(Sessions::summary)
+          .forEach(open::add);
+      after = page.next();
+    } while (!after.isEmpty());
+    return open;
+  }
+
+  private static SessionSummary summary(Row row) {
+    return new SessionSummary(
+        row.text("sk").substring(SESSION.length()),
+        row.time("createdAt"),
+        Instant.ofEpochSecond(row.number("expiresAt")));
   }
 
   /** Removes whatever is known of a user's sessions. */

@@ -1,11 +1,13 @@
 package dev.zerotomillions.users;
 
+import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.http.Contexts;
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
 import dev.zerotomillions.shared.testing.FakeDelivery;
+import dev.zerotomillions.shared.testing.InMemoryFiles;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
@@ -19,6 +21,7 @@ final class UsersApi implements InstantSource {
   static final String PASSWORD = "correct horse battery";
 
   final TestTable table = TestTable.create();
+  final InMemoryFiles files = new InMemoryFiles();
   final InMemoryParameters parameters = new InMemoryParameters();
   final FakeDelivery delivery = new FakeDelivery();
   final Api api;
@@ -37,15 +40,21 @@ final class UsersApi implements InstantSource {
     settings =
         Map.of(
             "USERS_TABLE", table.name(),
+            "JOBS_TABLE", TestTable.create().name(),
             "JWKS", ring.publicKeys(),
             "SIGNING_KEY_PARAMETER", "/shop/signing-key");
-    api = Api.start(settings, parameters, hasher, delivery, this);
+    api = Api.start(settings, parameters, files, hasher, delivery, this);
   }
 
   /** What makes administrators, on the same table. */
   Administrators administrators() {
     return Contexts.start(Api.settings(settings), parameters, hasher, delivery, this)
         .getBean(Administrators.class);
+  }
+
+  /** The functions' environment. */
+  Settings settings() {
+    return Api.settings(settings);
   }
 
   @Override

@@ -12,11 +12,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The jobs' table. */
 @Singleton
 public final class Jobs {
   private static final String INDEX = "gsi1";
+  private static final Pattern ID = Pattern.compile("job_[0-9a-f-]{36}");
 
   private final Database database;
   private final Table table;
@@ -37,8 +39,9 @@ public final class Jobs {
         table.overwrite(JobRow.ofOpen(job)));
   }
 
+  /** The job of an id, which may be any text that a client sent. */
   public Optional<Job> find(String id) {
-    return row(id).map(JobRow::job);
+    return ID.matcher(id).matches() ? row(id).map(JobRow::job) : Optional.empty();
   }
 
   /** All jobs, the latest first. */

@@ -8,7 +8,7 @@ import dev.zerotomillions.shared.calls.Deadline;
  */
 public interface ScheduledTask {
 
-  /** Its name in the schedule's event, such as {@code ResumeOrders}. */
+  /** Its name in the schedule's event, which is its class's: {@code ResumeOrders}. */
   String name();
 
   /** Does what is due; what is left at the deadline waits for the next run. */

@@ -1,16 +1,21 @@
 package dev.zerotomillions.shared.tasks;
 
 import dev.zerotomillions.shared.calls.Deadline;
+import io.micronaut.context.BeanContext;
+import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
 
-/** The tasks that this function can run. */
+/**
+ * The tasks that this function can run. The one that is asked for is made, and no other: a function
+ * has the settings of its own task alone.
+ */
 @Singleton
 public final class Tasks {
-  private final List<ScheduledTask> all;
+  private final BeanContext context;
 
-  Tasks(List<ScheduledTask> all) {
-    this.all = all;
+  Tasks(BeanContext context) {
+    this.context = context;
   }
 
   /**
@@ -19,10 +24,16 @@ public final class Tasks {
    * @throws UnknownTask if the function has none of that name
    */
   public void run(String name, Deadline deadline) {
-    all.stream()
-        .filter(task -> task.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new UnknownTask(name, all.stream().map(ScheduledTask::name).toList()))
-        .run(deadline);
+    Collection<BeanDefinition<ScheduledTask>> all = context.getBeanDefinitions(ScheduledTask.class);
+    BeanDefinition<ScheduledTask> task =
+        all.stream()
+            .filter(each -> name(each).equals(name))
+            .findFirst()
+            .orElseThrow(() -> new UnknownTask(name, all.stream().map(Tasks::name).toList()));
+    context.getBean(task).run(deadline);
+  }
+
+  private static String name(BeanDefinition<ScheduledTask> task) {
+    return task.getBeanType().getSimpleName();
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class JobRunnerTest implements InstantSource {
+  private static final String ID = "job_01930000-0000-7000-8000-000000000000";
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
   private final TestTable table = TestTable.create();
@@ -53,7 +54,7 @@ class JobRunnerTest implements InstantSource {
   }
 
   private Job submitted() {
-    Job job = Job.queued("job_1", "export", "usr_1", now);
+    Job job = Job.queued(ID, "export", "usr_1", now);
     database.commit(jobs.add(job));
     return job;
   }
@@ -63,7 +64,7 @@ class JobRunnerTest implements InstantSource {
   }
 
   private Job stored() {
-    return jobs.find("job_1").orElseThrow();
+    return jobs.find(ID).orElseThrow();
   }
 
   private List<String> unfinished() {
@@ -78,7 +79,7 @@ class JobRunnerTest implements InstantSource {
     assertEquals(100, stored().progress());
     assertEquals("exports/result.json", stored().result());
     assertEquals(List.of(), unfinished());
-    runner.run("job_1", deadline());
+    runner.run(ID, deadline());
     runner.run("none", deadline());
     assertEquals(1, begun.size());
   }
@@ -100,7 +101,7 @@ class JobRunnerTest implements InstantSource {
   void jobThatIsUnderWay_isLeftAlone() {
     work =
         run -> {
-          runner.run("job_1", deadline());
+          runner.run(ID, deadline());
           return "done";
         };
     runner.run(submitted().id(), deadline());
@@ -117,7 +118,7 @@ class JobRunnerTest implements InstantSource {
         };
     submitted();
     try {
-      runner.run("job_1", deadline());
+      runner.run(ID, deadline());
     } catch (Killed e) {
       assertEquals(JobState.RUNNING, stored().state());
     }
@@ -155,7 +156,7 @@ class JobRunnerTest implements InstantSource {
         };
     new InlineJobs(runner).submit(submitted(), deadline());
     assertEquals(JobState.QUEUED, stored().state());
-    assertEquals(List.of("job_1"), unfinished());
+    assertEquals(List.of(ID), unfinished());
 
     work = _ -> "done";
     runner.resume("export", deadline());
@@ -201,6 +202,6 @@ class JobRunnerTest implements InstantSource {
   void oldJob_isForgotten() {
     submitted();
     now = now.plus(JobRow.KEPT);
-    assertTrue(jobs.find("job_1").isEmpty());
+    assertTrue(jobs.find(ID).isEmpty());
   }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class TasksTest {
   private final List<String> runs = new ArrayList<>();
-  private final Api api = Api.start(Map.of(), new Sweep());
+  private final Api api = Api.start(Map.of(), new SweepFloor());
 
   /** Notes what it sees. */
-  private final class Sweep implements ScheduledTask {
+  private final class SweepFloor implements ScheduledTask {
     @Override
     public String name() {
       return "SweepFloor";

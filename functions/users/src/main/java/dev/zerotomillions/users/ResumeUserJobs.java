@@ -1,0 +1,26 @@
+package dev.zerotomillions.users;
+
+import dev.zerotomillions.shared.calls.Deadline;
+import dev.zerotomillions.shared.jobs.JobRunner;
+import dev.zerotomillions.shared.tasks.ScheduledTask;
+import jakarta.inject.Singleton;
+
+/** Carries on the users' jobs that those who accepted them did not finish. */
+@Singleton
+class ResumeUserJobs implements ScheduledTask {
+  private final JobRunner runner;
+
+  ResumeUserJobs(JobRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public String name() {
+    return "ResumeUserJobs";
+  }
+
+  @Override
+  public void run(Deadline deadline) {
+    runner.resume(PersonalDataExport.KIND, deadline);
+  }
+}
