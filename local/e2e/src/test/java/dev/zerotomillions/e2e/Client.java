@@ -44,12 +44,21 @@ final class Client {
   /** Registers a new customer, and gives a client that is logged in as that customer. */
   Client register() throws IOException, InterruptedException {
     var email = "customer-%s@example.com".formatted(UUID.randomUUID());
-    post(
+    register(email, "correct horse battery");
+    return logIn(email, "correct horse battery");
+  }
+
+  Answer register(String email, String password) throws IOException, InterruptedException {
+    return post(
         "/users",
         """
-        {"email": "%s", "password": "correct horse battery", "name": "Ada", "country": "GB"}"""
-            .formatted(email));
-    return logIn(email, "correct horse battery");
+        {"email": "%s", "password": "%s", "name": "Ada", "country": "GB"}"""
+            .formatted(email, password));
+  }
+
+  /** A client that is logged in as the system's administrator. */
+  Client logInAs(JsonNode administrator) throws IOException, InterruptedException {
+    return logIn(administrator.path("email").asText(), administrator.path("password").asText());
   }
 
   Client logIn(String email, String password) throws IOException, InterruptedException {
@@ -94,6 +103,17 @@ final class Client {
 
   Answer place(String body) throws IOException, InterruptedException {
     return place(body, UUID.randomUUID().toString());
+  }
+
+  /** Adds to the stock of a product; for administrators. */
+  void deliver(String product, int quantity) throws IOException, InterruptedException {
+    var moved =
+        post(
+            "/inventory/" + product + "/movements",
+            "{\"quantity\": %d, \"reason\": \"delivery\"}".formatted(quantity));
+    if (moved.status() != 201) {
+      throw new AssertionError("Not delivered: " + moved);
+    }
   }
 
   HttpRequest.Builder request(String path) {

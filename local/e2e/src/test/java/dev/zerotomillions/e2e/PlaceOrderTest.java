@@ -98,8 +98,7 @@ class PlaceOrderTest {
   private static void lastItemGoesToOneCustomer(RunningShop shop)
       throws IOException, InterruptedException, ExecutionException {
     var anyone = shop.client();
-    var admin = shop.outputs().path("admin");
-    var administrator = anyone.logIn(admin.path("email").asText(), admin.path("password").asText());
+    var administrator = anyone.logInAs(shop.outputs().path("admin"));
     var all = anyone.get("/inventory/oak-stool").body().path("onHand").asInt();
     var taken =
         administrator.post(

@@ -52,6 +52,11 @@ final class RunningShop implements AutoCloseable {
     return JSON.readTree(data.resolve("outputs.json").toFile());
   }
 
+  Records records() throws IOException {
+    return new Records(
+        outputs().path("awsEndpoint").asText(), outputs().path("regions").path(0).asText());
+  }
+
   ProcessHandle emulator() throws IOException {
     var pid = Long.parseLong(Files.readString(data.resolve("pid")).strip());
     return ProcessHandle.of(pid).orElseThrow();
