@@ -3,6 +3,7 @@ package dev.zerotomillions.cdk;
 import dev.zerotomillions.cdk.constructs.Artifacts;
 import dev.zerotomillions.cdk.constructs.FunctionSpec;
 import dev.zerotomillions.cdk.constructs.Parameters;
+import dev.zerotomillions.cdk.constructs.ServiceLogs;
 import dev.zerotomillions.cdk.constructs.ShopFunction;
 import dev.zerotomillions.cdk.constructs.Start;
 import dev.zerotomillions.cdk.constructs.Tables;
@@ -29,12 +30,12 @@ final class ShopKeysStack extends Stack {
   ShopKeysStack(Construct scope, StackProps props, Settings settings, Tables tables) {
     super(scope, "Shop-Keys", props);
     Artifacts artifacts = new Artifacts(settings.assets());
-    Limits limits = Limits.of(settings.phase());
+    ServiceLogs logs = new ServiceLogs(this, "Logs", Limits.of(settings.phase()));
     provisionSigningKey =
-        new ShopFunction(this, provisioning(settings), artifacts, settings.architecture(), limits)
+        new ShopFunction(this, provisioning(settings), artifacts, settings.architecture(), logs)
             .function();
     Function createAdministrator =
-        new ShopFunction(this, administration(tables), artifacts, settings.architecture(), limits)
+        new ShopFunction(this, administration(tables), artifacts, settings.architecture(), logs)
             .function();
     exportValue(provisionSigningKey.getFunctionArn());
     CfnOutput.Builder.create(this, "CreateAdministratorFunctionName")

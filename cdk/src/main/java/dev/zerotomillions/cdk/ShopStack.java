@@ -16,6 +16,7 @@ import dev.zerotomillions.cdk.constructs.OrderAlarms;
 import dev.zerotomillions.cdk.constructs.Parameters;
 import dev.zerotomillions.cdk.constructs.RestGateway;
 import dev.zerotomillions.cdk.constructs.Schedules;
+import dev.zerotomillions.cdk.constructs.ServiceLogs;
 import dev.zerotomillions.cdk.constructs.ShopDashboard;
 import dev.zerotomillions.cdk.constructs.ShopFunction;
 import dev.zerotomillions.cdk.constructs.SigningKey;
@@ -50,6 +51,7 @@ final class ShopStack extends Stack {
   private final Registry registry;
   private final Limits limits;
   private final Artifacts artifacts;
+  private final ServiceLogs serviceLogs;
   private final Map<String, IFunction> functions = new LinkedHashMap<>();
 
   ShopStack(
@@ -65,6 +67,7 @@ final class ShopStack extends Stack {
     this.registry = registry;
     limits = Limits.of(settings.phase());
     artifacts = new Artifacts(settings.assets());
+    serviceLogs = new ServiceLogs(this, "Logs", limits);
     GatewayLogs logs = new GatewayLogs(this, "AccessLogs", limits);
     ApiGateway gateway = gateway(logs);
     serve(
@@ -143,7 +146,7 @@ final class ShopStack extends Stack {
   }
 
   private ShopFunction function(FunctionSpec spec) {
-    return new ShopFunction(this, spec, artifacts, settings.architecture(), limits);
+    return new ShopFunction(this, spec, artifacts, settings.architecture(), serviceLogs);
   }
 
   private Start start(Endpoint endpoint) {

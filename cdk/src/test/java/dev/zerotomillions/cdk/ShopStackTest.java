@@ -35,7 +35,7 @@ class ShopStackTest {
   }
 
   @Test
-  void phase1_givesEachEndpointAndTaskItsFunctionRoleLogAndAlarm() {
+  void phase1_givesEachEndpointAndTaskItsFunctionRoleAndAlarm() {
     Synthesis synthesis = Synthesis.of(Synthesis.withStripe(Synthesis.context("1", "http")));
     Template template = synthesis.template("Shop");
     Registry served = Registry.ofShop().ofServices();
@@ -45,7 +45,8 @@ class ShopStackTest {
     template.resourceCountIs(FUNCTION, endpoints + tasks);
     template.resourceCountIs("AWS::IAM::Role", endpoints + 2 * tasks);
     template.resourceCountIs("AWS::Lambda::Alias", endpoints);
-    template.resourceCountIs("AWS::Logs::LogGroup", endpoints + tasks + 1);
+    int services = (int) served.workloads().stream().map(Workload::service).distinct().count();
+    template.resourceCountIs("AWS::Logs::LogGroup", services + 1);
     assertEquals(
         served.workloads().stream().map(Workload::name).collect(toSet()),
         synthesis
@@ -75,7 +76,7 @@ class ShopStackTest {
 
   @ParameterizedTest
   @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
-  void everyFunction_runsOnJava25WithSnapshotsAndItsOwnLog(Map<String, String> context) {
+  void everyFunction_runsOnJava25WithSnapshotsAndItsServicesLog(Map<String, String> context) {
     Synthesis.of(context)
         .resources("Shop", FUNCTION)
         .forEach(
@@ -90,7 +91,11 @@ class ShopStackTest {
                   isTask(function) ? "" : "PublishedVersions",
                   properties.at("/SnapStart/ApplyOn").asText());
               assertEquals("JSON", properties.at("/LoggingConfig/LogFormat").asText());
-              assertTrue(properties.at("/LoggingConfig/LogGroup").has("Ref"));
+              assertTrue(
+                  properties
+                      .at("/LoggingConfig/LogGroup/Ref")
+                      .asText()
+                      .startsWith("Logs" + variables(function).get("SHOP_SERVICE").asText()));
               assertEquals("Active", properties.at("/TracingConfig/Mode").asText());
               assertTrue(properties.get("Timeout").asInt() < 29);
               assertTrue(properties.path("FunctionName").isMissingNode());

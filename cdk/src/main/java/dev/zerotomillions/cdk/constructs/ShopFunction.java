@@ -1,6 +1,5 @@
 package dev.zerotomillions.cdk.constructs;
 
-import dev.zerotomillions.cdk.phases.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -24,7 +22,7 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** A Java function with a role of its own that allows just what it needs, and a log group. */
+/** A Java function with a role of its own that allows just what it needs. */
 public final class ShopFunction extends Construct {
   private final Function function;
 
@@ -33,13 +31,9 @@ public final class ShopFunction extends Construct {
       FunctionSpec spec,
       Artifacts artifacts,
       Architecture architecture,
-      Limits limits) {
+      ServiceLogs serviceLogs) {
     super(scope, spec.name());
-    LogGroup logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(LogRetention.ofDays(limits.logDays()))
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    LogGroup logs = serviceLogs.of(spec.service());
     Function.Builder builder =
         Function.Builder.create(this, "Function")
             .description(spec.description())

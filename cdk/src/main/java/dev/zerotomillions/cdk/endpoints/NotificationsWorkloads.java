@@ -1,6 +1,7 @@
 package dev.zerotomillions.cdk.endpoints;
 
 import static dev.zerotomillions.cdk.endpoints.Grant.on;
+import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Route.post;
 import static dev.zerotomillions.cdk.endpoints.Service.NOTIFICATIONS;
 
@@ -26,6 +27,11 @@ final class NotificationsWorkloads {
                     "GetItem",
                     "PutItem",
                     "Query"))
+            .build(),
+        Endpoint.of(NOTIFICATIONS, "ListCustomerMessages", get("/internal/notifications"))
+            .access(Access.SERVICE)
+            .grants(on(NOTIFICATIONS, "Query"))
+            .secrets(Secret.CURSOR_KEY)
             .build());
   }
 

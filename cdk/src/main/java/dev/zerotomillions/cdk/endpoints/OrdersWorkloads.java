@@ -64,6 +64,11 @@ final class OrdersWorkloads {
             .publishes(EVENTS)
             .timeout(PATIENT)
             .build(),
+        Endpoint.of(ORDERS, "ListCustomerOrders", get("/internal/orders"))
+            .access(Access.SERVICE)
+            .grants(onIndex(ORDERS, LISTING, "Query"))
+            .secrets(Secret.CURSOR_KEY)
+            .build(),
         Endpoint.of(ORDERS, "ReceiveOrderEvents", post("/internal/orders/events"))
             .access(Access.SERVICE)
             .takes("payment.succeeded", "payment.declined", "payment.refunded")

@@ -45,6 +45,10 @@ final class PaymentsWorkloads {
             .secrets(Secret.PAYMENT_KEY)
             .addresses(Address.PAYMENT_PROVIDER)
             .build(),
+        Endpoint.of(PAYMENTS, "ListCustomerPayments", get("/internal/payments"))
+            .access(Access.SERVICE)
+            .grants(on(PAYMENTS, "BatchGetItem"))
+            .build(),
         Endpoint.of(PAYMENTS, "ReceivePaymentWebhook", post("/api/payments/webhook"))
             .grants(on(PAYMENTS, "DeleteItem", "GetItem", "PutItem"))
             .secrets(Secret.PAYMENT_KEY, Secret.WEBHOOK_SECRET)

@@ -16,6 +16,11 @@ import java.util.List;
 
 /** The endpoints and tasks of users and their sessions. */
 final class UsersWorkloads {
+  /** Where an export finds what other services keep of a user. */
+  private static final String[] COLLECTED = {
+    "ListCustomerOrders", "ListCustomerPayments", "ListCustomerMessages"
+  };
+
   private UsersWorkloads() {}
 
   static List<Endpoint> endpoints() {
@@ -66,6 +71,7 @@ final class UsersWorkloads {
                 on(USERS, "GetItem", "PutItem", "Query"),
                 on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"))
             .files("exports", "DeleteObject", "PutObject")
+            .calls(COLLECTED)
             .timeout(Duration.ofSeconds(20))
             .build(),
         Endpoint.of(USERS, "GetKeys", get("/.well-known/jwks.json")).readsPublicKeys().build());
@@ -83,6 +89,8 @@ final class UsersWorkloads {
                 on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"),
                 onIndex(OPERATIONS, LISTING, "Query"))
             .files("exports", "DeleteObject", "PutObject")
+            .calls(COLLECTED)
+            .timeout(Duration.ofSeconds(25))
             .build());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A customer who orders in a shop, and the administrator who serves them. */
@@ -15,10 +16,35 @@ final class Buyer {
   static final String STREET = "77 Unmistakable Lane";
   static final String CITY = "Nowhereham";
 
+  static final String PASSWORD = "correct horse battery";
+
   private final Shop shop;
+  private final Supplier<String> token;
 
   Buyer(Shop shop) {
+    this(shop, () -> shop.token(Role.CUSTOMER));
+  }
+
+  private Buyer(Shop shop, Supplier<String> token) {
     this.shop = shop;
+    this.token = token;
+  }
+
+  /** A buyer of this name with an account and a session. */
+  static Buyer registered(Shop shop, String email, String name) {
+    var user = Map.of("email", email, "password", PASSWORD, "name", name, "country", "GB");
+    shop.api()
+        .send(
+            ApiRequest.of("POST", "/api/users")
+                .json(user)
+                .header("idempotency-key", UUID.randomUUID().toString()));
+    var session =
+        shop.api()
+            .send(
+                ApiRequest.of("POST", "/api/sessions")
+                    .json(Map.of("email", email, "password", PASSWORD)));
+    var token = String.valueOf(session.get("accessToken"));
+    return new Buyer(shop, () -> token);
   }
 
   void offer(String productId, long price, int quantity) {
@@ -79,8 +105,19 @@ final class Buyer {
     return List.of(String.valueOf(stock.get("onHand")), String.valueOf(stock.get("reserved")));
   }
 
-  private ApiResponse send(ApiRequest request) {
-    return shop.api().send(request.header("authorization", "Bearer " + shop.token(Role.CUSTOMER)));
+  /** Asks for everything that the shop knows of the buyer. */
+  ApiResponse export() {
+    return send(
+        ApiRequest.of("POST", "/api/users/me/exports")
+            .header("idempotency-key", UUID.randomUUID().toString()));
+  }
+
+  ApiResponse job(@Nullable Object jobId) {
+    return send(ApiRequest.get("/api/jobs/" + jobId));
+  }
+
+  ApiResponse send(ApiRequest request) {
+    return shop.api().send(request.header("authorization", "Bearer " + token.get()));
   }
 
   private ApiResponse administer(ApiRequest request) {

@@ -1,6 +1,7 @@
 package dev.zerotomillions.monolith;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
 
 import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.auth.TestTokens;
@@ -18,6 +19,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -46,6 +50,8 @@ final class Shop {
       """;
 
   private final TestTokens tokens = new TestTokens();
+  private final Map<String, TestTable> tables = new TreeMap<>();
+  private final InMemoryFiles files = new InMemoryFiles();
   private final InMemoryParameters parameters = new InMemoryParameters();
   private final HttpFront front = HttpFront.open();
   private final Api api;
@@ -63,14 +69,14 @@ final class Shop {
         Api.start(
             Map.ofEntries(
                 entry("SHOP_FUNCTION", "Monolith"),
-                entry("USERS_TABLE", TestTable.create().name()),
-                entry("JOBS_TABLE", TestTable.create().name()),
-                entry("CATALOG_TABLE", TestTable.create().name()),
-                entry("INVENTORY_TABLE", TestTable.create().name()),
-                entry("ORDERS_TABLE", TestTable.create().name()),
-                entry("PAYMENTS_TABLE", TestTable.create().name()),
-                entry("NOTIFICATIONS_TABLE", TestTable.create().name()),
-                entry("SANDBOX_TABLE", TestTable.create().name()),
+                entry("USERS_TABLE", table("users")),
+                entry("JOBS_TABLE", table("jobs")),
+                entry("CATALOG_TABLE", table("catalog")),
+                entry("INVENTORY_TABLE", table("inventory")),
+                entry("ORDERS_TABLE", table("orders")),
+                entry("PAYMENTS_TABLE", table("payments")),
+                entry("NOTIFICATIONS_TABLE", table("notifications")),
+                entry("SANDBOX_TABLE", table("sandbox")),
                 entry("SIGNING_KEY_PARAMETER", "/test/signing-key"),
                 entry("CURSOR_KEY_PARAMETER", InMemoryParameters.CURSOR_KEY),
                 entry("PAYMENT_KEY_PARAMETER", "/test/payment-key"),
@@ -80,12 +86,16 @@ final class Shop {
                 entry("EVENT_SUBSCRIBERS", SUBSCRIBERS),
                 entry("JWKS", tokens.jwks())),
             parameters,
-            new InMemoryFiles(),
+            files,
             clock);
     front.before(api);
     register(EMAIL);
     offer();
     order = String.valueOf(placeOrder().get("id"));
+  }
+
+  private String table(String service) {
+    return tables.computeIfAbsent(service, _ -> TestTable.create()).name();
   }
 
   private void register(String email) {
@@ -143,6 +153,26 @@ final class Shop {
       throw new AssertionError(request + " was answered with " + answer);
     }
     return answer;
+  }
+
+  /** All that the table of a service holds, as text. */
+  String stored(String service) {
+    var table = Objects.requireNonNull(tables.get(service), service);
+    return TestTable.client()
+        .scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true))
+        .items()
+        .stream()
+        .map(Object::toString)
+        .collect(joining("\n"));
+  }
+
+  /** The services that have a table. */
+  Set<String> services() {
+    return tables.keySet();
+  }
+
+  InMemoryFiles files() {
+    return files;
   }
 
   String order() {

@@ -18,6 +18,18 @@ final class MessageRow {
         .with("body", text.body());
   }
 
+  static Message message(Row row) {
+    return new Message(
+        row.text("eventId"),
+        row.text("eventType"),
+        row.text("orderId"),
+        row.text("messageState"),
+        row.text("language"),
+        row.text("subject"),
+        row.text("body"),
+        row.time("occurredAt"));
+  }
+
   static Row waiting(Occasion occasion) {
     return row(Messages.WAITING, occasion);
   }

@@ -3,6 +3,7 @@ package dev.zerotomillions.notifications;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.data.Page;
 import dev.zerotomillions.shared.data.Query;
 import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
@@ -44,6 +45,11 @@ class Messages {
   /** What there will be a message of once its recipient is known. */
   Change await(Occasion occasion) {
     return table.insert(MessageRow.waiting(occasion), _ -> new AlreadyWritten());
+  }
+
+  /** What was written to a user, in the order of the events' ids. */
+  Page list(String userId, int limit, Map<String, String> after) {
+    return table.query(new Query(null, Recipients.pk(userId), MESSAGE, false, limit, after));
   }
 
   /** The end of the wait for a recipient. */

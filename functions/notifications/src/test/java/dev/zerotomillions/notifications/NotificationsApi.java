@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
 import dev.zerotomillions.shared.testing.EventSchemas;
+import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +25,14 @@ final class NotificationsApi {
   private static final AtomicLong EVENTS = new AtomicLong();
 
   final TestTable table = TestTable.create();
-  final Api api = Api.start(Map.of("NOTIFICATIONS_TABLE", table.name()));
+  final Api api =
+      Api.start(
+          Map.of(
+              "NOTIFICATIONS_TABLE",
+              table.name(),
+              "CURSOR_KEY_PARAMETER",
+              InMemoryParameters.CURSOR_KEY),
+          new InMemoryParameters());
 
   /** An event that its schema allows, with a fresh id. */
   static Event event(String type, String subject, Instant time, Map<String, Object> data) {

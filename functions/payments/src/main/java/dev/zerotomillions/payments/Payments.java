@@ -5,6 +5,8 @@ import dev.zerotomillions.shared.data.Change;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.data.Table;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The payments' table. */
@@ -23,6 +25,16 @@ class Payments {
 
   Optional<Payment> find(String orderId) {
     return table.find(PaymentRow.pk(orderId), PaymentRow.PAYMENT).map(PaymentRow::payment);
+  }
+
+  /** The payments of some orders, in the order of their ids; those that aren't are left out. */
+  List<Payment> find(List<String> orderIds) {
+    return table
+        .findAll(orderIds.stream().map(PaymentRow::pk).toList(), PaymentRow.PAYMENT)
+        .stream()
+        .map(PaymentRow::payment)
+        .sorted(Comparator.comparing(Payment::orderId))
+        .toList();
   }
 
   /** A new payment, refused as {@link Changed} if the order has one. */

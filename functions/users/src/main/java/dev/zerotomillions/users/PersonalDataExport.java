@@ -11,19 +11,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes the file with all personal data that the shop has of a user. */
+/**
+ * Makes the file with all personal data that the shop has of a user: what users keep themselves,
+ * and what orders, payments and notifications tell when they are asked. An attempt that is ended is
+ * begun anew, and writes the same file.
+ */
 @Singleton
 class PersonalDataExport implements JobHandler {
   static final String KIND = "user-export";
 
   private final Users users;
   private final Sessions sessions;
+  private final OtherServices others;
   private final Files files;
   private final InstantSource clock;
 
-  PersonalDataExport(Users users, Sessions sessions, Files files, InstantSource clock) {
+  PersonalDataExport(
+      Users users, Sessions sessions, OtherServices others, Files files, InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
+    this.others = others;
     this.files = files;
     this.clock = clock;
   }
@@ -51,6 +58,14 @@ class PersonalDataExport implements JobHandler {
     data.put("exportedAt", clock.instant().truncatedTo(ChronoUnit.SECONDS));
     data.put("user", users.find(owner).orElseThrow(PersonalDataExport::erased).user());
     data.put("sessions", sessions.open(owner));
+    run.progress(20);
+    var orders = others.orders(owner, run.deadline());
+    run.progress(50);
+    data.put("orders", orders);
+    data.put("payments", others.payments(owner, orders, run.deadline()));
+    run.progress(70);
+    data.put("messages", others.messages(owner, run.deadline()));
+    run.progress(90);
     return data;
   }
 

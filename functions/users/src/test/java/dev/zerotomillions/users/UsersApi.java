@@ -7,12 +7,14 @@ import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
 import dev.zerotomillions.shared.testing.FakeDelivery;
+import dev.zerotomillions.shared.testing.FakeServices;
 import dev.zerotomillions.shared.testing.InMemoryFiles;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
 import dev.zerotomillions.shared.testing.TestTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,6 +25,8 @@ final class UsersApi implements InstantSource {
   final TestTable table = TestTable.create();
   final InMemoryFiles files = new InMemoryFiles();
   final InMemoryParameters parameters = new InMemoryParameters();
+  final FakeServices services =
+      new FakeServices().on("GET", "/internal/", 200, Map.of("items", List.of()));
   final FakeDelivery delivery = new FakeDelivery();
   final Api api;
   private final PasswordHasher hasher;
@@ -43,7 +47,7 @@ final class UsersApi implements InstantSource {
             "JOBS_TABLE", TestTable.create().name(),
             "JWKS", ring.publicKeys(),
             "SIGNING_KEY_PARAMETER", "/shop/signing-key");
-    api = Api.start(settings, parameters, files, hasher, delivery, this);
+    api = Api.start(settings, parameters, files, services, hasher, delivery, this);
   }
 
   /** What makes administrators, on the same table. */
