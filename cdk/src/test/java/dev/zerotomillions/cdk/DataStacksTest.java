@@ -107,8 +107,9 @@ class DataStacksTest {
                     "Rules",
                     Match.arrayWith(
                         List.of(
+                            Match.objectLike(Map.of("Prefix", "exports/", "ExpirationInDays", 7)),
                             Match.objectLike(
-                                Map.of("Prefix", "exports/", "ExpirationInDays", 7)))))));
+                                Map.of("Prefix", "uploads/", "ExpirationInDays", 7)))))));
     template.hasResourceProperties(
         "AWS::S3::BucketPolicy",
         Match.objectLike(

@@ -57,6 +57,7 @@ class LeastPrivilegeTest {
   @Test
   void wildcards_areForFilesOfOneFolderAlone() {
     assertFalse(isWide("\"/exports/*\""));
+    assertFalse(isWide("\"/uploads/*\""));
     assertTrue(isWide("\"/*\""));
     assertTrue(isWide("\"/ex*\""));
   }
@@ -127,7 +128,7 @@ class LeastPrivilegeTest {
   private static boolean isWide(String resource) {
     return resource
         .replaceFirst("(/(GET|PUT|POST)/internal/)[^\"]*", "$1")
-        .replaceFirst("\"/exports/\\*\"", "")
+        .replaceFirst("\"/(exports|uploads)/\\*\"", "")
         .contains("*");
   }
 

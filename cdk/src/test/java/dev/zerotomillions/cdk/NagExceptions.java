@@ -25,10 +25,13 @@ final class NagExceptions {
               .build(),
           NagPackSuppression.builder()
               .id("AwsSolutions-IAM5")
-              .reason("A file's name has a job's id in it, which no policy could list.")
+              .reason(
+                  "A file's name has an id in it that is made later, which no policy could list.")
               .appliesTo(
                   List.of(
-                      RegexAppliesTo.builder().regex("/^Resource::.*\\/exports\\/\\*$/").build()))
+                      RegexAppliesTo.builder()
+                          .regex("/^Resource::.*\\/(exports|uploads)\\/\\*$/")
+                          .build()))
               .build(),
           exception(
               "AwsSolutions-S1",

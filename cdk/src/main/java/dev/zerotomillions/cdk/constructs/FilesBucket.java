@@ -21,6 +21,9 @@ public final class FilesBucket extends Construct {
   /** What people were given to download is theirs from then on. */
   private static final Duration EXPORTS_KEPT = Duration.days(7);
 
+  /** What came in is worked on at once, or never; what is made of it has another place. */
+  private static final Duration UPLOADS_KEPT = Duration.days(7);
+
   private final Bucket bucket;
 
   public FilesBucket(Construct scope, String id) {
@@ -37,6 +40,11 @@ public final class FilesBucket extends Construct {
                         .id("exports")
                         .prefix("exports/")
                         .expiration(EXPORTS_KEPT)
+                        .build(),
+                    LifecycleRule.builder()
+                        .id("uploads")
+                        .prefix("uploads/")
+                        .expiration(UPLOADS_KEPT)
                         .build(),
                     LifecycleRule.builder()
                         .id("unfinished")

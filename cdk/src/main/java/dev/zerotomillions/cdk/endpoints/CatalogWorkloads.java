@@ -5,6 +5,7 @@ import static dev.zerotomillions.cdk.endpoints.Grant.on;
 import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
 import static dev.zerotomillions.cdk.endpoints.Route.delete;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
+import static dev.zerotomillions.cdk.endpoints.Route.post;
 import static dev.zerotomillions.cdk.endpoints.Route.put;
 import static dev.zerotomillions.cdk.endpoints.Service.CATALOG;
 
@@ -23,6 +24,11 @@ final class CatalogWorkloads {
         Endpoint.of(CATALOG, "DeleteProduct", delete("/api/products/{id}"))
             .access(Access.ADMINISTRATOR)
             .grants(on(CATALOG, "DeleteItem", "GetItem", "PutItem"))
+            .build(),
+        Endpoint.of(CATALOG, "AddProductImage", post("/api/products/{id}/images"))
+            .access(Access.ADMINISTRATOR)
+            .grants(on(CATALOG, "GetItem", "PutItem"))
+            .files("uploads", "PutObject")
             .build(),
         Endpoint.of(CATALOG, "GetProduct", get("/api/products/{id}"))
             .grants(on(CATALOG, "GetItem"))

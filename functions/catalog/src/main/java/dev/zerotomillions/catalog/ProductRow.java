@@ -67,6 +67,7 @@ final class ProductRow {
         .with("category", product.category())
         .with("priceAmount", product.price().amount())
         .with("priceCurrency", product.price().currency())
+        .with("images", product.images().stream().map(ProductRow::image).toList())
         .with("version", product.version())
         .with("createdAt", product.createdAt())
         .with("updatedAt", product.updatedAt());
@@ -93,8 +94,25 @@ final class ProductRow {
         row.text("description"),
         row.text("category"),
         new Money(row.number("priceAmount"), row.text("priceCurrency")),
+        row.optionalRows("images").stream().map(ProductRow::image).toList(),
         row.number("version"),
         row.time("createdAt"),
         row.time("updatedAt"));
+  }
+
+  private static Row image(ProductImage image) {
+    return Row.empty()
+        .with("id", image.id())
+        .with("status", image.status().name())
+        .with("contentType", image.contentType())
+        .with("createdAt", image.createdAt());
+  }
+
+  private static ProductImage image(Row row) {
+    return new ProductImage(
+        row.text("id"),
+        ImageStatus.valueOf(row.text("status")),
+        row.text("contentType"),
+        row.time("createdAt"));
   }
 }

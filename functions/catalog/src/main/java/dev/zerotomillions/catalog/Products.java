@@ -30,6 +30,11 @@ class Products {
     this.table = database.table(settings.required("CATALOG_TABLE"));
   }
 
+  /** The table itself, for what is recorded beside its products. */
+  Table table() {
+    return table;
+  }
+
   Optional<Product> find(String id) {
     return standing(id).product();
   }
@@ -56,7 +61,10 @@ class Products {
    * @throws VersionConflict if there is one of that id by now
    */
   void add(Product product) {
-    write(product, table.insert(ProductRow.main(product), Products::conflict));
+    database.commit(
+        List.of(
+            table.insert(ProductRow.main(product), Products::conflict),
+            table.overwrite(ProductRow.listing(product))));
   }
 
   /**
@@ -65,7 +73,14 @@ class Products {
    * @throws VersionConflict if somebody else did so first
    */
   void replace(Product next) {
-    write(next, table.replace(ProductRow.main(next), next.version() - 1, Products::conflict));
+    database.commit(replacement(next));
+  }
+
+  /** The changes that do so, for a transaction with others. */
+  List<Change> replacement(Product next) {
+    return List.of(
+        table.replace(ProductRow.main(next), next.version() - 1, Products::conflict),
+        table.overwrite(ProductRow.listing(next)));
   }
 
   /**
@@ -91,10 +106,6 @@ class Products {
             false,
             limit,
             after));
-  }
-
-  private void write(Product product, Change main) {
-    database.commit(List.of(main, table.overwrite(ProductRow.listing(product))));
   }
 
   private static VersionConflict conflict(Row found) {

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code PUT /api/products/{id}}: adds a product or changes it. */
@@ -96,6 +97,7 @@ class PutProduct {
         draft.description(),
         draft.category(),
         draft.price(),
+        current.map(Product::images).orElse(List.of()),
         version,
         current.map(Product::createdAt).orElse(now),
         now);

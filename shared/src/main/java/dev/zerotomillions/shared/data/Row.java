@@ -81,6 +81,11 @@ public final class Row {
     return attribute(name).l().stream().map(value -> new Row(value.m())).toList();
   }
 
+  /** The elements of a list; none if rows were written before there was one. */
+  public List<Row> optionalRows(String name) {
+    return attributes.containsKey(name) ? rows(name) : List.of();
+  }
+
   Map<String, AttributeValue> attributes() {
     return attributes;
   }

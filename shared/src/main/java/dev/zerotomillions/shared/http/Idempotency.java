@@ -95,7 +95,15 @@ public final class Idempotency {
    * @throws IdempotencyKeyReused if the key came with another body before
    */
   public HttpResponse<?> once(Table table, IdempotencyKey key, Planner planner) {
-    return replay(table, key).orElseGet(() -> execute(table, key, planner)).response();
+    return answer(table, key, planner).response();
+  }
+
+  /**
+   * The same, for who adds to the answer what is of no use when it is given again, such as a signed
+   * address.
+   */
+  public Answer answer(Table table, IdempotencyKey key, Planner planner) {
+    return replay(table, key).orElseGet(() -> execute(table, key, planner));
   }
 
   /** Forgets an answer, as the personal data in it is to be erased. */
