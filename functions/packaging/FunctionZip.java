@@ -2,11 +2,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -14,7 +18,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Packs a service's jar and the libraries of its class path into a function's artifact: {@code
- * lib/*.jar} in a zip. Arguments: the jar, a file with the class path, the zip to write.
+ * lib/*.jar} in a zip, one of them with the {@link PackedServices}. Arguments: the jar, a file with
+ * the class path, the zip to write.
  *
  * <p>Each jar is written anew, without compression. The zip around them compresses all the better
  * for it, a third less to upload, and a cold start reads classes that it need not inflate. Order
@@ -28,9 +33,18 @@ final class FunctionZip {
 
   public static void main(String[] arguments) throws IOException {
     Map<String, byte[]> jars = new TreeMap<>();
-    add(jars, Path.of(arguments[0]));
-    for (String library : Files.readString(Path.of(arguments[1])).strip().split(File.pathSeparator)) {
-      add(jars, Path.of(library));
+    List<Path> libraries = libraries(arguments);
+    try (URLClassLoader classes = new URLClassLoader(urls(libraries))) {
+      PackedServices services = new PackedServices(classes);
+      for (Path library : libraries) {
+        Map<String, byte[]> entries = entries(library);
+        entries.forEach(services::add);
+        if (jars.put("lib/" + library.getFileName(), jar(entries)) != null) {
+          throw new IOException(
+              "Two libraries are named " + library.getFileName() + "; exclude one of them.");
+        }
+      }
+      jars.put("lib/services.jar", jar(services.entries()));
     }
     try (OutputStream out = Files.newOutputStream(Path.of(arguments[2]));
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -44,13 +58,22 @@ final class FunctionZip {
     }
   }
 
-  private static void add(Map<String, byte[]> jars, Path jar) throws IOException {
-    if (jars.put("lib/" + jar.getFileName(), rewrite(jar)) != null) {
-      throw new IOException("Two libraries are named " + jar.getFileName() + "; exclude one of them.");
-    }
+  private static List<Path> libraries(String[] arguments) throws IOException {
+    String classPath = Files.readString(Path.of(arguments[1])).strip();
+    return Stream.concat(Stream.of(arguments[0]), Stream.of(classPath.split(File.pathSeparator)))
+        .map(Path::of)
+        .toList();
   }
 
-  private static byte[] rewrite(Path jar) throws IOException {
+  private static URL[] urls(List<Path> libraries) throws IOException {
+    URL[] urls = new URL[libraries.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = libraries.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+
+  private static Map<String, byte[]> entries(Path jar) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -60,6 +83,10 @@ final class FunctionZip {
         }
       }
     }
+    return entries;
+  }
+
+  private static byte[] jar(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.setMethod(ZipOutputStream.STORED);

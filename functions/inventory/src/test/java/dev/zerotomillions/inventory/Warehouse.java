@@ -4,7 +4,7 @@ import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.http.Contexts;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.InMemoryParameters;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class Warehouse implements InstantSource {
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   Warehouse() {
-    ApplicationContext context =
+    BeanContext context =
         Contexts.start(
             Api.settings(Map.of("INVENTORY_TABLE", api.table.name())),
             new InMemoryParameters(),

@@ -9,7 +9,7 @@ import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.observe.Metrics;
 import dev.zerotomillions.shared.tasks.Tasks;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiHandler implements RequestStreamHandler, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
-  private final ApplicationContext context;
+  private final BeanContext context;
   private final ApiPipeline pipeline;
   private final InstantSource clock;
   private final Metrics metrics;

@@ -6,7 +6,7 @@ import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.problem.InternalFailure;
 import dev.zerotomillions.shared.problem.NotFound;
 import dev.zerotomillions.shared.problem.Problem;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class ApiPipeline {
 
   private final Routes routes;
 
-  ApiPipeline(ApplicationContext context) {
+  ApiPipeline(BeanContext context) {
     this.routes = context.getBean(Routes.class);
   }
 

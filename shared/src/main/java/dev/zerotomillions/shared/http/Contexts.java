@@ -1,7 +1,7 @@
 package dev.zerotomillions.shared.http;
 
 import dev.zerotomillions.shared.Settings;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -17,17 +17,9 @@ public final class Contexts {
    *
    * @param beans take the place of the context's own beans of their types
    */
-  public static ApplicationContext start(Settings settings, Object... beans) {
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .bootstrapEnvironment(false)
-            .environmentPropertySource(false)
-            .enableDefaultPropertySources(false)
-            .banner(false)
-            .singletons(settings)
-            .build();
+  public static BeanContext start(Settings settings, Object... beans) {
+    BeanContext context = new FunctionBeans();
+    context.registerSingleton(settings);
     for (Object bean : beans) {
       context.registerBeanDefinition(
           RuntimeBeanDefinition.builder(bean)

@@ -5,7 +5,7 @@ import dev.zerotomillions.shared.calls.CallAnswer;
 import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.calls.ServiceCall;
 import dev.zerotomillions.shared.calls.Transport;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class InProcess implements Transport {
   private final ApiPipeline pipeline;
   private final InstantSource clock;
 
-  InProcess(ApplicationContext context, InstantSource clock) {
+  InProcess(BeanContext context, InstantSource clock) {
     this.pipeline = new ApiPipeline(context);
     this.clock = clock;
   }

@@ -11,7 +11,7 @@ import dev.zerotomillions.shared.resilience.Guards;
 import dev.zerotomillions.shared.resilience.Sleeper;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.TestTable;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -74,25 +74,25 @@ class ResilientCallsTest {
     }
   }
 
-  private ApplicationContext function(Map<String, String> variables) {
+  private BeanContext function(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SHOP_URL", "http://127.0.0.1:" + gateway.getAddress().getPort());
     all.put("SHOP_FUNCTION", "PlaceOrder");
     return Contexts.start(Api.settings(all), new Hurry());
   }
 
-  private ApplicationContext function() {
+  private BeanContext function() {
     return function(Map.of("ORDERS_TABLE", table.name()));
   }
 
-  private static CallAnswer call(ApplicationContext function, String service) {
+  private static CallAnswer call(BeanContext function, String service) {
     Deadline deadline = Deadline.within(Duration.ofSeconds(5), InstantSource.system());
     return function.getBean(ServiceCalls.class).to(service).send(CALL, deadline);
   }
 
   @Test
   void outsideOfTheMonolith_callsGoThroughTheGateway_andCostNoWrite() {
-    try (ApplicationContext function = function()) {
+    try (BeanContext function = function()) {
       assertEquals(200, call(function, "x").status());
       assertEquals(1, requests.get());
       assertEquals(0, table.count());
@@ -102,8 +102,8 @@ class ResilientCallsTest {
   @Test
   void failures_openTheBreakerForTheNextEnvironment() {
     status = 503;
-    try (ApplicationContext first = function();
-        ApplicationContext second = function()) {
+    try (BeanContext first = function();
+        BeanContext second = function()) {
       assertThrows(CallFailed.class, () -> call(first, "x"));
       assertThrows(CircuitOpen.class, () -> call(first, "x"));
       assertThrows(CircuitOpen.class, () -> call(second, "x"));
@@ -115,7 +115,7 @@ class ResilientCallsTest {
 
   @Test
   void callersOwnPolicy_isThatOfItsCalleesName() {
-    try (ApplicationContext function = function()) {
+    try (BeanContext function = function()) {
       call(function, "x");
       assertEquals(0, withSlots.get());
       call(function, "careful");
@@ -125,7 +125,7 @@ class ResilientCallsTest {
 
   @Test
   void functionThatCallsNobody_hasNothingToCallWith() {
-    try (ApplicationContext function = function(Map.of())) {
+    try (BeanContext function = function(Map.of())) {
       function.getBean(ServiceCalls.class);
       assertFalse(
           function.getActiveBeanRegistrations(Guards.class).iterator().hasNext(),
@@ -136,7 +136,7 @@ class ResilientCallsTest {
   @Test
   void functionOnSeveralTables_isToldThatItsOwnIsUnclear() {
     Map<String, String> tables = Map.of("ORDERS_TABLE", "a", "CATALOG_TABLE", "b");
-    try (ApplicationContext function = function(tables)) {
+    try (BeanContext function = function(tables)) {
       assertThrows(Settings.OwnTableUnclear.class, () -> call(function, "x"));
     }
   }

@@ -11,7 +11,7 @@ import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.FakeDelivery;
 import dev.zerotomillions.shared.testing.ManualClock;
 import dev.zerotomillions.shared.testing.SharedTable;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class OutboxTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private final SharedTable shared = new SharedTable();
   private final FakeDelivery delivery = new FakeDelivery();
-  private final ApplicationContext function =
+  private final BeanContext function =
       Contexts.start(
           Api.settings(Map.of("ORDERS_TABLE", shared.name())), clock, shared.database(), delivery);
   private final Outbox outbox = function.getBean(Outbox.class);

@@ -14,7 +14,7 @@ import dev.zerotomillions.shared.events.Inbox;
 import dev.zerotomillions.shared.events.Outbox;
 import dev.zerotomillions.shared.events.Relay;
 import dev.zerotomillions.shared.http.Contexts;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public abstract class EventContract {
   private final TestTable outboxTable = TestTable.create();
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private final Switch delivery = new Switch();
-  private final ApplicationContext producer =
+  private final BeanContext producer =
       Contexts.start(Api.settings(Map.of("ORDERS_TABLE", outboxTable.name())), clock, delivery);
   private final RecordingSubscriber mailer = subscriber("notifications");
   private final RecordingSubscriber analyst = subscriber("reports");
