@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,6 +33,7 @@ class PlaceOrderTest {
 
       var customer = anyone.register();
       orderIsConfirmedOnce(anyone, customer);
+      orderIsOneTrace(shop, customer, phase);
       badRequestsAreRefused(anyone, customer, gateway);
       lastItemGoesToOneCustomer(shop);
       pageOfAnotherOriginMayRead(anyone, "/products/espresso-cup");
@@ -74,6 +78,41 @@ class PlaceOrderTest {
     assertEquals(404, stranger.get("/orders/" + placed.body().path("id").asText()).status());
   }
 
+  /** Across services, and in phase 1 across functions; an order that had to wait has several. */
+  private static void orderIsOneTrace(RunningShop shop, Client customer, String phase)
+      throws IOException, InterruptedException {
+    var placed = customer.post("/orders", Client.order("espresso-cup", 1, 1450));
+    for (int i = 0; i < 10 && placed.status() != 201; i++) {
+      placed = customer.post("/orders", Client.order("espresso-cup", 1, 1450));
+    }
+    assertEquals(201, placed.status(), placed.toString());
+    var correlationId = placed.headers().firstValue("x-correlation-id").orElseThrow();
+    var expected = new ArrayList<>(List.of("catalog", "inventory", "payments", "DynamoDB"));
+    if (phase.equals("1")) {
+      for (var function : List.of("PlaceOrder", "GetPrices", "ReserveStock", "ChargePayment")) {
+        expected.add("Shop-" + function);
+      }
+    }
+    // A function's own segment is told when its invocation has ended, after the answer.
+    var traces = new Traces(shop.outputs().path("awsEndpoint").asText());
+    var found = traces.segments(correlationId);
+    for (int i = 0; i < 50 && !oneHasAll(found, expected); i++) {
+      Thread.sleep(Duration.ofMillis(100));
+      found = traces.segments(correlationId);
+    }
+    assertTrue(oneHasAll(found, expected), found.toString());
+  }
+
+  private static boolean oneHasAll(List<Set<String>> traces, List<String> beginnings) {
+    return traces.stream()
+        .anyMatch(
+            segments ->
+                beginnings.stream()
+                    .allMatch(
+                        beginning ->
+                            segments.stream().anyMatch(name -> name.startsWith(beginning))));
+  }
+
   private static void badRequestsAreRefused(Client anyone, Client customer, String gateway)
       throws IOException, InterruptedException {
     var stock = anyone.get("/inventory/french-press").body();
@@ -116,7 +155,7 @@ class PlaceOrderTest {
                           () ->
                               customers[i % 3].place(Client.order("oak-stool", 1, 11900)).status())
               .toList();
-      var statuses = new java.util.ArrayList<Integer>();
+      var statuses = new ArrayList<Integer>();
       for (var answer : clients.invokeAll(race)) {
         statuses.add(answer.get());
       }
