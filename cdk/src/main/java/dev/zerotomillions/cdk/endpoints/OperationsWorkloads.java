@@ -6,8 +6,10 @@ import static dev.zerotomillions.cdk.endpoints.Grant.onIndex;
 import static dev.zerotomillions.cdk.endpoints.Route.get;
 import static dev.zerotomillions.cdk.endpoints.Service.CATALOG;
 import static dev.zerotomillions.cdk.endpoints.Service.INVENTORY;
+import static dev.zerotomillions.cdk.endpoints.Service.NOTIFICATIONS;
 import static dev.zerotomillions.cdk.endpoints.Service.OPERATIONS;
 import static dev.zerotomillions.cdk.endpoints.Service.ORDERS;
+import static dev.zerotomillions.cdk.endpoints.Service.PAYMENTS;
 import static dev.zerotomillions.cdk.endpoints.Service.USERS;
 
 import java.util.List;
@@ -26,6 +28,8 @@ final class OperationsWorkloads {
                 on(CATALOG, "GetItem"),
                 on(INVENTORY, "GetItem"),
                 on(ORDERS, "GetItem"),
+                on(PAYMENTS, "GetItem"),
+                on(NOTIFICATIONS, "GetItem"),
                 on(OPERATIONS, "GetItem"))
             .build(),
         Endpoint.of(OPERATIONS, "GetJob", get("/api/jobs/{id}"))

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** Looks at all parts at once and waits for none longer than a caller would. */
 @Singleton
 class HealthChecks {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** A part that is reached through functions is up, even where all of them have to start first. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private static final Executor THREADS = task -> Thread.startVirtualThread(task);
 
   private final List<Tier> tiers;

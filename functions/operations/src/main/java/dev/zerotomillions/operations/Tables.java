@@ -4,8 +4,10 @@ import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.data.Database;
 import dev.zerotomillions.shared.problem.Unavailable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The services' tables, each asked for an item that no one has: the cheapest call that takes the
@@ -16,13 +18,8 @@ import java.util.Map;
  */
 @Singleton
 class Tables implements Tier {
-  private static final Map<String, String> VARIABLES =
-      Map.of(
-          "users", "USERS_TABLE",
-          "catalog", "CATALOG_TABLE",
-          "inventory", "INVENTORY_TABLE",
-          "orders", "ORDERS_TABLE",
-          "jobs", "JOBS_TABLE");
+  private static final List<String> NAMES =
+      List.of("users", "catalog", "inventory", "orders", "payments", "notifications", "jobs");
 
   private final Database database;
   private final Settings settings;
@@ -39,14 +36,16 @@ class Tables implements Tier {
 
   @Override
   public Map<String, Check> checks() {
-    Map<String, Check> checks = new LinkedHashMap<>();
-    VARIABLES.forEach((service, variable) -> checks.put(service, () -> answers(variable)));
-    return checks;
+    return NAMES.stream().collect(Collectors.toMap(Function.identity(), this::check));
   }
 
-  private boolean answers(String variable) {
+  private Check check(String table) {
+    return () -> answers(table);
+  }
+
+  private boolean answers(String table) {
     try {
-      return database.table(settings.required(variable)).find("HEALTH", "HEALTH").isEmpty();
+      return database.table(settings.table(table)).find("HEALTH", "HEALTH").isEmpty();
     } catch (Unavailable e) {
       return false;
     }

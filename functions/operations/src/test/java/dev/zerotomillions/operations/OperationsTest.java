@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.FakeServices;
 import dev.zerotomillions.shared.testing.TestTable;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsTest {
   private static final Map<String, String> HEALTHY =
@@ -22,6 +29,8 @@ class OperationsTest {
           "CATALOG_TABLE", TestTable.create().name(),
           "INVENTORY_TABLE", TestTable.create().name(),
           "ORDERS_TABLE", TestTable.create().name(),
+          "PAYMENTS_TABLE", TestTable.create().name(),
+          "NOTIFICATIONS_TABLE", TestTable.create().name(),
           "JOBS_TABLE", TestTable.create().name(),
           "JWKS", new TestTokens().jwks());
 
@@ -46,15 +55,18 @@ class OperationsTest {
     assertEquals("no-store", answer.header("cache-control"));
   }
 
-  @Test
-  void missingTable_isTold_whereItIsLookedAtAlone() {
-    var api = apiWith("ORDERS_TABLE", "none");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"users", "catalog", "inventory", "orders", "payments", "notifications", "jobs"})
+  void missingTable_isTold_whereItIsLookedAtAlone(String missing) {
+    var api = apiWith(missing.toUpperCase(Locale.ROOT) + "_TABLE", "none");
     var tables = api.send(ApiRequest.get("/api/health/tables"));
 
     assertEquals(503, tables.status(), tables.body());
-    assertEquals(
-        Map.of("users", "UP", "catalog", "UP", "inventory", "UP", "orders", "DOWN", "jobs", "UP"),
-        tables.get("checks"));
+    Map<?, ?> checks = assertInstanceOf(Map.class, tables.get("checks"));
+    assertEquals(7, checks.size(), tables.body());
+    checks.forEach(
+        (table, state) -> assertEquals(table.equals(missing) ? "DOWN" : "UP", state, "" + table));
     assertEquals(200, api.send(ApiRequest.get("/api/health/keys")).status());
     var all = api.send(ApiRequest.get("/api/health"));
     assertEquals(503, all.status());
@@ -80,6 +92,23 @@ class OperationsTest {
       assertEquals(503, answer.status(), answer.body());
       assertEquals(Map.of("provider", "DOWN"), answer.get("checks"));
     }
+  }
+
+  @Test
+  void providerBehindFunctionsThatHaveToStart_isWaitedFor() {
+    var left = new AtomicReference<>(Duration.ZERO);
+    var services =
+        new FakeServices()
+            .on(
+                "GET",
+                "/internal/payments/health",
+                _ -> {
+                  left.set(Deadline.current().orElseThrow().remaining(InstantSource.system()));
+                  return FakeServices.answer(200, Map.of("state", "UP"));
+                });
+    assertEquals(
+        200, Api.start(HEALTHY, services).send(ApiRequest.get("/api/health/payments")).status());
+    assertTrue(left.get().toSeconds() >= 5, left + " are left to two cold functions");
   }
 
   @Test
