@@ -19,6 +19,8 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,6 +71,7 @@ class AddProductImage {
   @ApiResponse(
       responseCode = "201",
       description = "The picture and its upload",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       content = @Content(schema = @Schema(implementation = ImageUpload.class)))
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
@@ -76,7 +79,10 @@ class AddProductImage {
   @TakesBody
   @Idempotent
   HttpResponse<?> add(
-      Administrator administrator, HttpRequest<?> request, String id, @Body ImageDraft draft) {
+      Administrator administrator,
+      HttpRequest<?> request,
+      @Parameter(schema = @Schema(pattern = ProductIds.SHAPE)) String id,
+      @Body ImageDraft draft) {
     IdempotencyKey key = IdempotencyKey.of(request, administrator.id(), draft);
     ProductIds.existing(id);
     Answer answer = answer(key, id, draft);

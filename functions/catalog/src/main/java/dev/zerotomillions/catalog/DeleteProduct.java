@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,7 @@ class DeleteProduct {
       operationId = "DeleteProduct",
       summary = "Take a product out of the shop",
       tags = "catalog")
-  @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = "The ETag that was seen")
+  @Parameter(in = ParameterIn.HEADER, name = "If-Match")
   @ApiResponse(responseCode = "204", description = "There is no such product any more")
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
@@ -46,8 +47,8 @@ class DeleteProduct {
   HttpResponse<?> delete(
       Administrator administrator,
       HttpRequest<?> request,
-      String id,
-      @QueryValue @Nullable Long version) {
+      @Parameter(schema = @Schema(pattern = ProductIds.SHAPE)) String id,
+      @Parameter(schema = @Schema(minimum = "1")) @QueryValue @Nullable Long version) {
     ProductIds.valid("id", id);
     if (version != null && version < 1) {
       throw new ValidationFailed("version", "must be at least 1");

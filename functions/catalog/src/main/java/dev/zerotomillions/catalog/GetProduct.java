@@ -8,6 +8,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,13 +26,19 @@ class GetProduct {
 
   @Get("/{id}")
   @Operation(operationId = "GetProduct", summary = "One product", tags = "catalog")
+  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
       description = "The product",
       content = @Content(schema = @Schema(implementation = Product.class)))
-  @ApiResponse(responseCode = "304", description = "The client's copy is current")
+  @ApiResponse(
+      responseCode = "304",
+      headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
+      description = "The client's copy is current")
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-  HttpResponse<?> get(HttpRequest<?> request, String id) {
+  HttpResponse<?> get(
+      HttpRequest<?> request, @Parameter(schema = @Schema(pattern = ProductIds.SHAPE)) String id) {
     Product product =
         products
             .find(ProductIds.existing(id))

@@ -11,6 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,16 +39,22 @@ class ListProducts {
       operationId = "ListProducts",
       summary = "Products by name, of one category or all, whose names begin with q",
       tags = "catalog")
+  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
       description = "Some of the products",
       content = @Content(schema = @Schema(implementation = ProductPage.class)))
-  @ApiResponse(responseCode = "304", description = "The client's copy is current")
+  @ApiResponse(
+      responseCode = "304",
+      headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
+      description = "The client's copy is current")
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   HttpResponse<?> list(
       HttpRequest<?> request,
-      @QueryValue @Nullable String category,
-      @QueryValue @Nullable String q,
+      @Parameter(schema = @Schema(pattern = ProductDraft.CATEGORY)) @QueryValue
+          @Nullable String category,
+      @Parameter(schema = @Schema(maxLength = MAX_QUERY)) @QueryValue @Nullable String q,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
     if (category != null && !CATEGORY.matcher(category).matches()) {
@@ -63,7 +72,7 @@ class ListProducts {
   }
 
   private static String prefix(String q) {
-    if (q.length() > MAX_QUERY) {
+    if (q.codePointCount(0, q.length()) > MAX_QUERY) {
       throw new ValidationFailed("q", "must have at most " + MAX_QUERY + " characters");
     }
     return ProductRow.sorted(q);

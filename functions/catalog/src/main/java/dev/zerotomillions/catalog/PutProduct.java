@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,14 +39,19 @@ class PutProduct {
 
   @Put("/{id}")
   @Operation(operationId = "PutProduct", summary = "Add or change a product", tags = "catalog")
-  @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = "The ETag that was seen")
-  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "* adds a product only")
+  @Parameter(in = ParameterIn.HEADER, name = "If-Match")
+  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
       description = "The product as changed",
       content = @Content(schema = @Schema(implementation = Product.class)))
   @ApiResponse(
       responseCode = "201",
+      headers = {
+        @Header(name = "ETag", ref = "#/components/headers/ETag"),
+        @Header(name = "Location", ref = "#/components/headers/Location")
+      },
       description = "The product as added",
       content = @Content(schema = @Schema(implementation = Product.class)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
@@ -53,7 +59,10 @@ class PutProduct {
   @ForAdministrators
   @TakesBody
   HttpResponse<Product> put(
-      Administrator administrator, HttpRequest<?> request, String id, @Body ProductDraft draft) {
+      Administrator administrator,
+      HttpRequest<?> request,
+      @Parameter(schema = @Schema(pattern = ProductIds.SHAPE)) String id,
+      @Body ProductDraft draft) {
     ProductIds.valid("id", id);
     Precondition precondition = Precondition.of(request);
     for (int attempt = 1; ; attempt++) {

@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.problem.NotFound;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,7 +32,8 @@ class CommitReservation {
       description = "The reservation: COMMITTED, or RELEASED or EXPIRED before",
       content = @Content(schema = @Schema(implementation = Reservation.class)))
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-  Reservation commit(ServiceCaller caller, String orderId) {
+  Reservation commit(
+      ServiceCaller caller, @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String orderId) {
     return reservations
         .end(OrderIds.valid(orderId), ReservationState.COMMITTED)
         .orElseThrow(() -> new NotFound("Nothing was ever reserved for order " + orderId + "."));

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** The ids of orders, of which the inventory knows no more than what can be part of a key. */
 final class OrderIds {
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  static final String SHAPE = "[A-Za-z0-9_-]{1,100}";
+  private static final Pattern PATTERN = Pattern.compile(SHAPE);
 
   private OrderIds() {}
 
@@ -15,7 +16,7 @@ final class OrderIds {
    * @throws ValidationFailed if no order can have it
    */
   static String valid(String orderId) {
-    if (!SHAPE.matcher(orderId).matches()) {
+    if (!PATTERN.matcher(orderId).matches()) {
       throw new ValidationFailed("orderId", "must match " + SHAPE);
     }
     return orderId;

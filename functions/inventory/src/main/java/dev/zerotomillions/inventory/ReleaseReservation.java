@@ -4,6 +4,7 @@ import dev.zerotomillions.shared.auth.ServiceCaller;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,7 +30,8 @@ class ReleaseReservation {
       responseCode = "200",
       description = "The reservation: RELEASED, or EXPIRED or COMMITTED before",
       content = @Content(schema = @Schema(implementation = Reservation.class)))
-  Reservation release(ServiceCaller caller, String orderId) {
+  Reservation release(
+      ServiceCaller caller, @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String orderId) {
     return reservations.release(OrderIds.valid(orderId));
   }
 }

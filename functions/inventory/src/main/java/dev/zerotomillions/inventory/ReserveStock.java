@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,7 +34,10 @@ class ReserveStock {
       content = @Content(schema = @Schema(implementation = Reservation.class)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
   @TakesBody
-  Reservation reserve(ServiceCaller caller, String orderId, @Body ReservationDraft draft) {
+  Reservation reserve(
+      ServiceCaller caller,
+      @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String orderId,
+      @Body ReservationDraft draft) {
     return reservations.hold(OrderIds.valid(orderId), draft.lines());
   }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/internal/notifications")
 class ListCustomerMessages {
+  /** Longer than any; a key of the table holds no id of whatever length. */
+  private static final int LONGEST_ID = 100;
+
   private final Messages messages;
   private final Cursors cursors;
 
@@ -39,11 +43,15 @@ class ListCustomerMessages {
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   MessagePage list(
       ServiceCaller caller,
-      @QueryValue @Nullable String customerId,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST_ID)) @QueryValue
+          String customerId,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
-    if (customerId == null || customerId.isEmpty()) {
+    if (customerId.isEmpty()) {
       throw new ValidationFailed("customerId", "is required");
+    }
+    if (customerId.length() > LONGEST_ID) {
+      throw new ValidationFailed("customerId", "must have at most " + LONGEST_ID + " characters");
     }
     var list = "ListCustomerMessages\n" + customerId;
     var page = messages.list(customerId, Limits.limit(limit), cursors.open(list, cursor));

@@ -6,6 +6,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,10 +25,12 @@ class GetHealth {
   @Operation(operationId = "GetHealth", summary = "How the system is", tags = "operations")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "All tiers are up.",
       content = @Content(schema = @Schema(implementation = Health.class)))
   @ApiResponse(
       responseCode = "503",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "A tier is down.",
       content = @Content(schema = @Schema(implementation = Health.class)))
   HttpResponse<Health> all() {
@@ -38,14 +42,17 @@ class GetHealth {
   @Operation(operationId = "GetHealthOfTier", summary = "How one tier is", tags = "operations")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "The tier is up.",
       content = @Content(schema = @Schema(implementation = TierHealth.class)))
   @ApiResponse(
       responseCode = "503",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "The tier is down.",
       content = @Content(schema = @Schema(implementation = TierHealth.class)))
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-  HttpResponse<TierHealth> one(String tier) {
+  HttpResponse<TierHealth> one(
+      @Parameter(schema = @Schema(allowableValues = {"tables", "keys", "payments"})) String tier) {
     var chosen =
         checks.tiers().stream()
             .filter(known -> known.name().equals(tier))

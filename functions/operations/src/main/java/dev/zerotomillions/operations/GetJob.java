@@ -13,6 +13,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,10 +50,18 @@ class GetJob {
   @ApiResponse(
       responseCode = "200",
       description = "The job; with Retry-After while it is unfinished",
+      headers = {
+        @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
+        @Header(
+            name = "Retry-After",
+            description = "After how many seconds it may have come further.",
+            schema = @Schema(type = "string"))
+      },
       content = @Content(schema = @Schema(implementation = JobView.class)))
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ForCustomers
-  HttpResponse<JobView> get(Caller caller, String id) {
+  HttpResponse<JobView> get(
+      Caller caller, @Parameter(schema = @Schema(pattern = Jobs.ID)) String id) {
     Job job =
         jobs.find(id)
             .filter(found -> caller.role() == Role.ADMINISTRATOR || isOwn(caller, found))

@@ -1,11 +1,11 @@
 package dev.zerotomillions.operations;
 
-import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.json.JsonText;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,17 +23,18 @@ class GetOpenApi {
       tags = "operations")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "An OpenAPI 3.1 document",
       content = @Content(schema = @Schema(type = "object")))
   HttpResponse<?> get() {
     return HttpResponse.ok(document()).header("Cache-Control", "public, max-age=300");
   }
 
-  /** Merged at the first request for it, and the same for all later ones. */
+  /** Read at the first request for it. */
   private synchronized JsonText document() {
     var known = document;
     if (known == null) {
-      known = new JsonText(Json.writeText(OpenApiDocument.merged()));
+      known = OpenApiDocument.read();
       document = known;
     }
     return known;

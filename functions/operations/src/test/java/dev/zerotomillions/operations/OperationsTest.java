@@ -1,6 +1,7 @@
 package dev.zerotomillions.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,12 +120,13 @@ class OperationsTest {
   }
 
   @Test
-  void openApi_isOneDocumentOfAllServices() {
+  void openApi_isOneDocumentOfAllServices_withoutWhatIsInternal() {
     var answer = Api.start(HEALTHY, SERVICES).send(ApiRequest.get("/api/openapi.json"));
 
     assertEquals(200, answer.status(), answer.body());
     assertEquals("3.1.0", answer.get("openapi"));
     var paths = assertInstanceOf(Map.class, answer.get("paths")).keySet();
+    assertFalse(paths.toString().contains("/internal"), paths.toString());
     for (var path :
         new String[] {
           "/api/users",

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,7 +45,8 @@ class CancelOrder {
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
   @ForCustomers
-  HttpResponse<Order> cancel(Caller caller, String id) {
+  HttpResponse<Order> cancel(
+      Caller caller, @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String id) {
     var deadline = Deadline.within(BUDGET, clock);
     try (var _ = deadline.enter()) {
       var own = orders.existing(caller.id(), id);

@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.docs.ForCustomers;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,7 +27,7 @@ class GetOrder {
       content = @Content(schema = @Schema(implementation = Order.class)))
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ForCustomers
-  Order get(Caller caller, String id) {
+  Order get(Caller caller, @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String id) {
     return orders.existing(caller.id(), id);
   }
 }

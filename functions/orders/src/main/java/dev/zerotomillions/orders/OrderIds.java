@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
 @Singleton
 class OrderIds {
   private static final int BUCKETS = 4096;
-  private static final Pattern SHAPE =
-      Pattern.compile("ord_[0-9a-f]{3}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  static final String SHAPE = "ord_[0-9a-f]{3}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final Pattern PATTERN = Pattern.compile(SHAPE);
 
   private final UuidV7 uuids;
 
@@ -29,7 +29,7 @@ class OrderIds {
   }
 
   static boolean isValid(String id) {
-    return SHAPE.matcher(id).matches();
+    return PATTERN.matcher(id).matches();
   }
 
   /**

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,10 +56,12 @@ class PlaceOrder {
       tags = "orders")
   @ApiResponse(
       responseCode = "201",
+      headers = @Header(name = "Location", ref = "#/components/headers/Location"),
       description = "The order, confirmed",
       content = @Content(schema = @Schema(implementation = Order.class)))
   @ApiResponse(
       responseCode = "202",
+      headers = @Header(name = "Location", ref = "#/components/headers/Location"),
       description = "The order, still to be settled; its address tells what comes of it",
       content = @Content(schema = @Schema(implementation = Order.class)))
   @ApiResponse(responseCode = "402", ref = "#/components/responses/PaymentDeclined")

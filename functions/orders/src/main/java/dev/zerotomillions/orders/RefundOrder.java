@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,7 +43,9 @@ class RefundOrder {
   @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
   @ForAdministrators
-  HttpResponse<Order> refund(Administrator administrator, String id) {
+  HttpResponse<Order> refund(
+      Administrator administrator,
+      @Parameter(schema = @Schema(pattern = OrderIds.SHAPE)) String id) {
     var deadline = Deadline.within(BUDGET, clock);
     try (var _ = deadline.enter()) {
       var order = settlement.refund(OrderIds.existing(id), deadline);

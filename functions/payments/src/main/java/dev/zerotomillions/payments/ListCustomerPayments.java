@@ -6,12 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /internal/payments?customerId=&orderIds=a,b,c}: a customer's payments for some of
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/internal/payments")
 class ListCustomerPayments {
+  /** Longer than any; a key of the table holds no id of whatever length. */
+  private static final int LONGEST_ID = 100;
+
   /** More would make an address that gateways refuse. */
   private static final int MOST = 50;
 
@@ -41,10 +44,14 @@ class ListCustomerPayments {
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   PaymentList list(
       ServiceCaller caller,
-      @QueryValue @Nullable String customerId,
-      @QueryValue @Nullable String orderIds) {
-    if (customerId == null || customerId.isEmpty()) {
+      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST_ID)) @QueryValue
+          String customerId,
+      @Parameter(schema = @Schema(pattern = OrderIds.LIST)) @QueryValue String orderIds) {
+    if (customerId.isEmpty()) {
       throw new ValidationFailed("customerId", "is required");
+    }
+    if (customerId.length() > LONGEST_ID) {
+      throw new ValidationFailed("customerId", "must have at most " + LONGEST_ID + " characters");
     }
     return new PaymentList(
         payments.find(parse(orderIds)).stream()
@@ -53,10 +60,7 @@ class ListCustomerPayments {
             .toList());
   }
 
-  private static List<String> parse(@Nullable String orderIds) {
-    if (orderIds == null) {
-      throw new ValidationFailed("orderIds", "is required");
-    }
+  private static List<String> parse(String orderIds) {
     var ids = Stream.of(orderIds.split(",", MOST + 2)).toList();
     if (ids.size() > MOST) {
       throw new ValidationFailed("orderIds", "must be at most " + MOST);

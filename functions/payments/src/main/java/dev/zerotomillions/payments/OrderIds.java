@@ -5,7 +5,12 @@ import java.util.regex.Pattern;
 
 /** The ids of orders, by which payments go. */
 final class OrderIds {
-  private static final Pattern SHAPE = Pattern.compile("ord_[0-9a-f]{3}_[0-9a-f-]{36}");
+  static final String SHAPE = "ord_[0-9a-f]{3}_[0-9a-f-]{36}";
+
+  /** Up to fifty of them, parted by commas. */
+  static final String LIST = SHAPE + "(," + SHAPE + "){0,49}";
+
+  private static final Pattern PATTERN = Pattern.compile(SHAPE);
 
   private OrderIds() {}
 
@@ -22,6 +27,6 @@ final class OrderIds {
   }
 
   static boolean isValid(String id) {
-    return SHAPE.matcher(id).matches();
+    return PATTERN.matcher(id).matches();
   }
 }

@@ -11,8 +11,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,13 +63,22 @@ class ReceivePaymentWebhook {
       operationId = "ReceivePaymentWebhook",
       summary = "The payment provider's webhook",
       tags = "payments")
+  @RequestBody(
+      required = true,
+      description = "An event of Stripe's, as it was signed",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(ref = "#/components/schemas/StripeEvent")))
   @ApiResponse(
       responseCode = "200",
       description = "Taken",
-      content = @Content(schema = @Schema(type = "object")))
+      content = @Content(schema = @Schema(ref = "#/components/schemas/WebhookReceived")))
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
+  @ApiResponse(responseCode = "413", ref = "#/components/responses/PayloadTooLarge")
   Map<String, Object> receive(
-      @Header("Stripe-Signature") @Nullable String signature, RawBody body) {
+      @Header("Stripe-Signature") @Nullable String signature,
+      @Parameter(hidden = true) RawBody body) {
     WebhookSignature.parse(signature == null ? "" : signature)
         .verify(body.text(), secret.value(), clock.instant());
     var event = WebhookEvent.parse(body.text());

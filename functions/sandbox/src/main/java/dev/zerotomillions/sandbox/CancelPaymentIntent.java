@@ -8,6 +8,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 
 /** {@code POST /sandbox/v1/payment_intents/{id}/cancel}: has nothing taken any more. */
@@ -27,8 +33,29 @@ class CancelPaymentIntent {
 
   @Post("/{id}/cancel")
   @Consumes(MediaType.ALL)
-  @Operation(operationId = "CancelPaymentIntent", tags = "sandbox")
-  HttpResponse<?> cancel(ApiKey key, HttpRequest<?> request, String id, RawBody body) {
+  @Operation(
+      operationId = "CancelPaymentIntent",
+      summary = "Have nothing taken any more",
+      tags = "sandbox")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/x-www-form-urlencoded",
+              schema = @Schema(ref = "#/components/schemas/CancelForm")))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The intent, canceled",
+      headers =
+          @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+      content = @Content(schema = @Schema(ref = "#/components/schemas/PaymentIntent")))
+  @ApiResponse(responseCode = "404", ref = "#/components/responses/NoSuchIntent")
+  @StripeCall
+  @StripeWrite
+  HttpResponse<?> cancel(
+      @Parameter(hidden = true) ApiKey key,
+      HttpRequest<?> request,
+      @Parameter(schema = @Schema(pattern = Intents.ID)) String id,
+      @Parameter(hidden = true) RawBody body) {
     var form = Form.of(body).only("cancellation_reason"::equals);
     return calls.once(request, form, _ -> plan(id));
   }

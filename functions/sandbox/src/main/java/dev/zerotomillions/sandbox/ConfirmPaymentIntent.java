@@ -8,6 +8,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -31,8 +37,27 @@ class ConfirmPaymentIntent {
 
   @Post("/{id}/confirm")
   @Consumes(MediaType.ALL)
-  @Operation(operationId = "ConfirmPaymentIntent", tags = "sandbox")
-  HttpResponse<?> confirm(ApiKey key, HttpRequest<?> request, String id, RawBody body) {
+  @Operation(operationId = "ConfirmPaymentIntent", summary = "Take the amount", tags = "sandbox")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/x-www-form-urlencoded",
+              schema = @Schema(ref = "#/components/schemas/ConfirmForm")))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The intent, succeeded or processing",
+      headers =
+          @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+      content = @Content(schema = @Schema(ref = "#/components/schemas/PaymentIntent")))
+  @ApiResponse(responseCode = "402", ref = "#/components/responses/CardDeclined")
+  @ApiResponse(responseCode = "404", ref = "#/components/responses/NoSuchIntent")
+  @StripeCall
+  @StripeWrite
+  HttpResponse<?> confirm(
+      @Parameter(hidden = true) ApiKey key,
+      HttpRequest<?> request,
+      @Parameter(schema = @Schema(pattern = Intents.ID)) String id,
+      @Parameter(hidden = true) RawBody body) {
     var form = Form.of(body).only("error_on_requires_action"::equals);
     return calls.once(request, form, race -> plan(id, race));
   }

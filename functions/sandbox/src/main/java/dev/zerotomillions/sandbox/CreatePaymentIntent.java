@@ -10,6 +10,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +48,27 @@ class CreatePaymentIntent {
 
   @Post
   @Consumes(MediaType.ALL)
-  @Operation(operationId = "CreatePaymentIntent", tags = "sandbox")
-  HttpResponse<?> create(ApiKey key, HttpRequest<?> request, RawBody body) {
+  @Operation(
+      operationId = "CreatePaymentIntent",
+      summary = "Make the intent to take an amount",
+      tags = "sandbox")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/x-www-form-urlencoded",
+              schema = @Schema(ref = "#/components/schemas/IntentForm")))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The intent",
+      headers =
+          @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+      content = @Content(schema = @Schema(ref = "#/components/schemas/PaymentIntent")))
+  @StripeCall
+  @StripeWrite
+  HttpResponse<?> create(
+      @Parameter(hidden = true) ApiKey key,
+      HttpRequest<?> request,
+      @Parameter(hidden = true) RawBody body) {
     var form = Form.of(body).only(name -> KNOWN.contains(name) || Form.isMetadata(name));
     var token = token(form);
     long amount = form.whole("amount");

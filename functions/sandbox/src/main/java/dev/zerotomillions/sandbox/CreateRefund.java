@@ -9,6 +9,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -33,8 +39,28 @@ class CreateRefund {
 
   @Post
   @Consumes(MediaType.ALL)
-  @Operation(operationId = "CreateRefund", tags = "sandbox")
-  HttpResponse<?> refund(ApiKey key, HttpRequest<?> request, RawBody body) {
+  @Operation(
+      operationId = "CreateRefund",
+      summary = "Give back what an intent took, or a part of it",
+      tags = "sandbox")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/x-www-form-urlencoded",
+              schema = @Schema(ref = "#/components/schemas/RefundForm")))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The refund",
+      headers =
+          @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Refund")))
+  @ApiResponse(responseCode = "404", ref = "#/components/responses/NoSuchIntent")
+  @StripeCall
+  @StripeWrite
+  HttpResponse<?> refund(
+      @Parameter(hidden = true) ApiKey key,
+      HttpRequest<?> request,
+      @Parameter(hidden = true) RawBody body) {
     var form = Form.of(body).only(KNOWN::contains);
     return calls.once(request, form, _ -> plan(form));
   }

@@ -10,10 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The payment intents in the sandbox's table. */
 @Singleton
 class Intents {
+  /** The ids that are ever given; no key of the table is as long as what may be asked for. */
+  static final String ID = "pi_[0-9a-f]{32}";
+
+  private static final Pattern SHAPE = Pattern.compile(ID);
   private static final String SK = "INTENT";
 
   private final Table table;
@@ -30,8 +36,9 @@ class Intents {
    * @throws RequestRefused if there is none of that id
    */
   Intent get(String id) {
-    return table
-        .find(pk(id), SK)
+    return Optional.of(id)
+        .filter(known -> SHAPE.matcher(known).matches())
+        .flatMap(known -> table.find(pk(known), SK))
         .map(Intents::intent)
         .map(intent -> intent.at(clock.instant()))
         .orElseThrow(() -> RequestRefused.noSuchIntent(id));

@@ -18,6 +18,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -73,6 +74,7 @@ class ExportUser {
   @ApiResponse(
       responseCode = "202",
       description = "The job that makes the file; Location is where it is looked up",
+      headers = @Header(name = "Location", ref = "#/components/headers/Location"),
       content = @Content(schema = @Schema(implementation = JobView.class)))
   @ForCustomers
   @Idempotent

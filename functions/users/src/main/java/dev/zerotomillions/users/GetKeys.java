@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,8 +28,9 @@ class GetKeys {
       tags = "users")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "A JWK Set",
-      content = @Content(schema = @Schema(type = "object")))
+      content = @Content(schema = @Schema(ref = "#/components/schemas/JwkSet")))
   HttpResponse<Object> get() {
     var keys = settings.required("JWKS").getBytes(StandardCharsets.UTF_8);
     return HttpResponse.<Object>ok(Json.read(keys)).header("Cache-Control", "public, max-age=300");

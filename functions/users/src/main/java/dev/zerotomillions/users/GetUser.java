@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,6 +24,7 @@ class GetUser {
   @Operation(operationId = "GetUser", summary = "Oneself", tags = "users")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "The user",
       content = @Content(schema = @Schema(implementation = User.class)))
   @ForCustomers

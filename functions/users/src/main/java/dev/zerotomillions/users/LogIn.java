@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,6 +53,7 @@ class LogIn {
       tags = "users")
   @ApiResponse(
       responseCode = "201",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "The tokens",
       content = @Content(schema = @Schema(implementation = Session.class)))
   @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")

@@ -3,6 +3,7 @@ package dev.zerotomillions.users;
 import dev.zerotomillions.shared.problem.FieldError;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ProfileChange(
-    @NotBlank @Size(max = 200) @Nullable String name,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, nullable = true)
+        @NotBlank
+        @Size(max = 200)
+        @Nullable String name,
     @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
     @Size(max = 35) @Nullable String locale,
     @Min(1) @Nullable Long version) {

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,6 +59,7 @@ class RegisterUser {
   @Operation(operationId = "RegisterUser", summary = "A new customer", tags = "users")
   @ApiResponse(
       responseCode = "201",
+      headers = @Header(name = "Location", ref = "#/components/headers/Location"),
       description = "The user",
       content = @Content(schema = @Schema(implementation = User.class)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Patch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,6 +49,7 @@ class UpdateUser {
       tags = "users")
   @ApiResponse(
       responseCode = "200",
+      headers = @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
       description = "The user as changed",
       content = @Content(schema = @Schema(implementation = User.class)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")

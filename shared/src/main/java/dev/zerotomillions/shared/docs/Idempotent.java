@@ -9,11 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Documents that an endpoint takes an Idempotency-Key. */
-@Parameter(
-    in = ParameterIn.HEADER,
-    name = "Idempotency-Key",
-    required = true,
-    description = "The same key and body give the same answer; a fresh UUID for each new request")
+@Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true)
+@ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
 @ApiResponse(responseCode = "422", ref = "#/components/responses/IdempotencyKeyReused")
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -5,6 +5,7 @@ import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.json.RecordBinder;
 import dev.zerotomillions.shared.problem.MalformedJson;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 @IgnoresUnknown
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 public record Event(
     String specversion,
     String id,

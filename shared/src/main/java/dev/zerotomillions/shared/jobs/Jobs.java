@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 /** The jobs' table. */
 @Singleton
 public final class Jobs {
+  /** The ids that jobs have. */
+  public static final String ID = "job_[0-9a-f-]{36}";
+
   private static final String INDEX = "gsi1";
-  private static final Pattern ID = Pattern.compile("job_[0-9a-f-]{36}");
+  private static final Pattern SHAPE = Pattern.compile(ID);
 
   private final Database database;
   private final Table table;
@@ -41,7 +44,7 @@ public final class Jobs {
 
   /** The job of an id, which may be any text that a client sent. */
   public Optional<Job> find(String id) {
-    return ID.matcher(id).matches() ? row(id).map(JobRow::job) : Optional.empty();
+    return SHAPE.matcher(id).matches() ? row(id).map(JobRow::job) : Optional.empty();
   }
 
   /** All jobs, the latest first. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zerotomillions.openapi;
+
+import org.jspecify.annotations.NullMarked;
