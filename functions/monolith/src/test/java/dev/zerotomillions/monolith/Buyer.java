@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A customer who orders in a shop, and the administrator who serves them. */
-final class Buyer {
+public final class Buyer {
   static final String NAME = "Zebedee Quillfeather";
   static final String STREET = "77 Unmistakable Lane";
   static final String CITY = "Nowhereham";
@@ -21,7 +21,7 @@ final class Buyer {
   private final Shop shop;
   private final Supplier<String> token;
 
-  Buyer(Shop shop) {
+  public Buyer(Shop shop) {
     this(shop, () -> shop.token(Role.CUSTOMER));
   }
 
@@ -47,7 +47,7 @@ final class Buyer {
     return new Buyer(shop, () -> token);
   }
 
-  void offer(String productId, long price, int quantity) {
+  public void offer(String productId, long price, int quantity) {
     var product =
         Map.of(
             "name",

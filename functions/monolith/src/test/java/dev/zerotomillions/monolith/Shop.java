@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.zerotomillions.shared.auth.Role;
 import dev.zerotomillions.shared.auth.TestTokens;
+import dev.zerotomillions.shared.http.Hmac;
 import dev.zerotomillions.shared.testing.Api;
 import dev.zerotomillions.shared.testing.ApiRequest;
 import dev.zerotomillions.shared.testing.ApiResponse;
@@ -28,7 +29,11 @@ import java.util.UUID;
  * A whole shop in one function, the payment provider included, with a product in stock, a customer,
  * and an order of theirs.
  */
-final class Shop {
+public final class Shop {
+  /** The payment provider's secret key. */
+  public static final String PAYMENT_KEY = "sk_test_shop";
+
+  private static final String WEBHOOK_SECRET = "whsec_shop";
   private static final String EMAIL = "customer@example.com";
   private static final String PASSWORD = "correct horse battery";
   private static final String PRODUCT = "darjeeling";
@@ -60,11 +65,11 @@ final class Shop {
   /** How far the shop's clock is ahead. */
   private volatile Duration ahead = Duration.ZERO;
 
-  Shop() {
+  public Shop() {
     InstantSource clock = () -> Instant.now().plus(ahead);
     parameters.overwrite("/test/signing-key", tokens.key().toJSONString());
-    parameters.overwrite("/test/payment-key", "sk_test_shop");
-    parameters.overwrite("/test/webhook-secret", "whsec_shop");
+    parameters.overwrite("/test/payment-key", PAYMENT_KEY);
+    parameters.overwrite("/test/webhook-secret", WEBHOOK_SECRET);
     api =
         Api.start(
             Map.ofEntries(
@@ -179,12 +184,19 @@ final class Shop {
     return order;
   }
 
-  Api api() {
+  public Api api() {
     return api;
   }
 
-  String token(Role role) {
+  public String token(Role role) {
     return tokens.issue("usr_" + role.label(), role, Instant.now().plus(ahead));
+  }
+
+  /** How the payment provider signs a webhook with the body. */
+  public static String signature(String body) {
+    long now = Instant.now().getEpochSecond();
+    var signed = (now + "." + body).getBytes(StandardCharsets.UTF_8);
+    return "t=" + now + ",v1=" + Hmac.hex(WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), signed);
   }
 
   void pass(Duration time) {
