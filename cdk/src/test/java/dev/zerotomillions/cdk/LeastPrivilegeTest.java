@@ -81,7 +81,10 @@ class LeastPrivilegeTest {
   @Test
   void listProducts_queriesTheIndexAlone() {
     assertEquals(
-        Map.of("Catalog-Data/index/gsi1", Set.of("dynamodb:Query")), tables("ListProducts"));
+        Map.of(
+            "Catalog-Data", Set.of("dynamodb:GetItem"),
+            "Catalog-Data/index/gsi1", Set.of("dynamodb:Query")),
+        tables("ListProducts"));
   }
 
   @Test

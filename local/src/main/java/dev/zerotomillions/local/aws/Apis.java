@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The AWS endpoint: hands each signed call to the API of the service that it was signed for. */
 public final class Apis {
   private final Map<String, AwsApi> bySigningName = new TreeMap<>();
+  private final Guard guard;
 
-  public Apis(Collection<? extends AwsApi> apis) {
+  public Apis(Collection<? extends AwsApi> apis, Guard guard) {
+    this.guard = guard;
     for (AwsApi api : apis) {
       bySigningName.put(api.signingName(), api);
     }
@@ -30,20 +32,21 @@ public final class Apis {
     if (api == null) {
       return protocol.error(unknown(signature.service()), requestId);
     }
+    AwsRequest call =
+        new AwsRequest(
+            request.method(),
+            request.path(),
+            request.query(),
+            request.headers().byLowerCaseName(),
+            request.body(),
+            signature.region(),
+            signature.accessKeyId());
     try {
-      AwsResponse response =
-          api.handle(
-              new AwsRequest(
-                  request.method(),
-                  request.path(),
-                  request.query(),
-                  request.headers().byLowerCaseName(),
-                  request.body(),
-                  signature.region(),
-                  signature.accessKeyId()));
-      return answer(response, requestId);
+      guard.check(call, signature.service(), arns -> api.rights(call, arns));
+      return answer(api.handle(call), requestId);
     } catch (AwsError e) {
-      return protocol.error(e, requestId);
+      AwsResponse own = api.error(call, e);
+      return own == null ? protocol.error(e, requestId) : answer(own, requestId);
     }
   }
 

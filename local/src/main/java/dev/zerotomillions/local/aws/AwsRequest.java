@@ -19,4 +19,11 @@ public record AwsRequest(
     Map<String, List<String>> headers,
     byte[] body,
     String region,
-    String accessKeyId) {}
+    String accessKeyId) {
+
+  /** The operation that {@code X-Amz-Target} names; empty where it is named in another way. */
+  public String operation() {
+    String target = String.join("", headers.getOrDefault("x-amz-target", List.of()));
+    return target.substring(target.lastIndexOf('.') + 1);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,11 @@ public final class CallerIdentity implements AwsApi {
   @Override
   public String signingName() {
     return "sts";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) {
+    return List.of();
   }
 
   @Override

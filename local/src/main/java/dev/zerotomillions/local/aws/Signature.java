@@ -19,7 +19,7 @@ public record Signature(String accessKeyId, String region, String service) {
 
   /** S3's URLs with a signature of version 2, which has no scope. */
   private static final Pattern OLD_URL =
-      Pattern.compile("(?=.*\\bAWSAccessKeyId=)(?=.*\\bExpires=)(?=.*\\bSignature=)");
+      Pattern.compile("(?=.*\\bAWSAccessKeyId=([^&]*))(?=.*\\bExpires=)(?=.*\\bSignature=)");
 
   /** The signature of a request, in its header or its query; null where it has none. */
   public static @Nullable Signature of(WebRequest request) {
@@ -27,8 +27,9 @@ public record Signature(String accessKeyId, String region, String service) {
     if (authorization != null && authorization.startsWith(ALGORITHM)) {
       return in(authorization);
     }
-    if (OLD_URL.matcher(request.query()).find()) {
-      return new Signature("", "us-east-1", "s3");
+    Matcher oldUrl = OLD_URL.matcher(request.query());
+    if (oldUrl.find()) {
+      return new Signature(oldUrl.group(1), "us-east-1", "s3");
     }
     int parameter = request.query().indexOf("X-Amz-Credential=");
     if (parameter < 0 || !request.query().contains("X-Amz-Signature=")) {

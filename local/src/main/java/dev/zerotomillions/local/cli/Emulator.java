@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.assembly.Assembly;
 import dev.zerotomillions.local.assembly.AssemblyError;
-import dev.zerotomillions.local.aws.Apis;
 import dev.zerotomillions.local.deploy.DeploymentFailed;
 import dev.zerotomillions.local.deploy.Deployments;
 import dev.zerotomillions.local.deploy.StackDescription;
@@ -60,7 +59,7 @@ final class Emulator implements AutoCloseable {
     this.frontDoor =
         FrontDoor.open(
             options.port(),
-            new Apis(services.apis()),
+            services.apis(),
             services.gateway(),
             new Control(this, services.responses()));
   }

@@ -1,7 +1,9 @@
 package dev.zerotomillions.local.cli;
 
+import dev.zerotomillions.local.aws.Apis;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.CallerIdentity;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.dynamodb.DynamoDbApi;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.engines.SqsEngine;
@@ -11,6 +13,7 @@ import dev.zerotomillions.local.functions.FunctionSettings;
 import dev.zerotomillions.local.functions.UnzippedAssets;
 import dev.zerotomillions.local.gateway.Gateway;
 import dev.zerotomillions.local.gateway.common.IamAuthorizer;
+import dev.zerotomillions.local.iam.CallGuard;
 import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.iam.Permissions;
 import dev.zerotomillions.local.iam.Principal;
@@ -50,6 +53,7 @@ final class Services implements AutoCloseable {
   private final Scheduler scheduler;
   private final Sqs sqs;
   private final EventSources sources;
+  private final Guard guard;
   private final CustomResourceResponses responses;
   private final List<ResourceType> types = new ArrayList<>();
   private final List<AwsApi> apis = new ArrayList<>();
@@ -105,7 +109,9 @@ final class Services implements AutoCloseable {
     this.responses = new CustomResourceResponses(endpoint);
     DynamoDbApi dynamoDb = new DynamoDbApi(engine, folder, account, CLOCK, table -> false);
     SsmParameters parameters = new SsmParameters(folder, account, CLOCK);
-    S3 s3 = new S3(folder, credentials, CLOCK);
+    this.guard =
+        new CallGuard(credentials, permissions, refusal -> console.accept("IAM " + refusal));
+    S3 s3 = new S3(folder, credentials, guard, CLOCK);
     types.addAll(functions.resourceTypes());
     types.addAll(gateway.resourceTypes());
     types.addAll(scheduler.resourceTypes());
@@ -153,8 +159,9 @@ final class Services implements AutoCloseable {
     return types;
   }
 
-  List<AwsApi> apis() {
-    return apis;
+  /** All APIs, behind the guard that knows the roles of functions. */
+  Apis apis() {
+    return new Apis(apis, guard);
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.zerotomillions.local.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Need;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.engines.EngineUnavailable;
 import dev.zerotomillions.local.resources.ResourceType;
@@ -71,6 +73,11 @@ public final class DynamoDbApi implements AwsApi {
   @Override
   public String signingName() {
     return "dynamodb";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    return DynamoDbRights.of(request, arns);
   }
 
   @Override

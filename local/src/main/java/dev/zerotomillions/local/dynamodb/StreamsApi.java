@@ -1,9 +1,12 @@
 package dev.zerotomillions.local.dynamodb;
 
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Need;
+import java.util.List;
 
 /**
  * DynamoDB Streams' API under a signing name of its own. SDKs sign stream calls for {@code
@@ -13,6 +16,11 @@ record StreamsApi(DynamoDbApi dynamoDb) implements AwsApi {
   @Override
   public String signingName() {
     return "dynamodbstreams";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    return dynamoDb.rights(request, arns);
   }
 
   @Override

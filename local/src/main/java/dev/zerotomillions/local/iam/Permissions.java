@@ -2,19 +2,49 @@ package dev.zerotomillions.local.iam;
 
 import dev.zerotomillions.local.iam.policy.AccessRequest;
 import dev.zerotomillions.local.iam.policy.Decision;
+import dev.zerotomillions.local.iam.policy.MalformedPolicy;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides what sessions of roles may do, by the policies of their roles. */
 public final class Permissions {
+  private static final Set<String> KEYS =
+      Set.of(
+          "aws:principalarn",
+          "aws:principalaccount",
+          "aws:principaltype",
+          "aws:userid",
+          "aws:requestedregion",
+          "aws:currenttime",
+          "aws:epochtime");
+
   private final Roles roles;
   private final InstantSource clock;
 
   public Permissions(Roles roles, InstantSource clock) {
     this.roles = roles;
     this.clock = clock;
+  }
+
+  /**
+   * Makes sure that conditions can be judged here.
+   *
+   * @throws MalformedPolicy if one is on a key whose value no request has here
+   */
+  public static void requireKnown(Collection<String> conditionKeys) throws MalformedPolicy {
+    for (String key : conditionKeys) {
+      if (!KEYS.contains(key.toLowerCase(Locale.ROOT))) {
+        throw new MalformedPolicy(
+            "the condition key %s is not known here; known: %s"
+                .formatted(key, String.join(", ", new TreeSet<>(KEYS))));
+      }
+    }
   }
 
   /**
@@ -41,10 +71,18 @@ public final class Permissions {
         roles.policies(principal.roleArn()), new AccessRequest(action, resource, all));
   }
 
-  /** AWS's words to a principal that may not do something. */
+  /**
+   * AWS's words to a principal that may not do something.
+   *
+   * @param resource as the message is to show it; empty where it shows none
+   */
   public static String refusal(
       Principal principal, String action, String resource, Decision decision) {
-    return "User: %s is not authorized to perform: %s on resource: %s %s"
-        .formatted(principal.arn(), action, resource, decision.reason(action));
+    return "User: %s is not authorized to perform: %s%s %s"
+        .formatted(
+            principal.arn(),
+            action,
+            resource.isEmpty() ? "" : " on resource: " + resource,
+            decision.reason(action));
   }
 }

@@ -3,6 +3,9 @@ package dev.zerotomillions.local.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zerotomillions.local.iam.policy.PolicyDocument;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +14,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The roles that templates declare, with the policies that say what each may do. */
 public final class Roles {
+  /**
+   * How long a role's sessions outlive it. On AWS as well a deletion takes some seconds to be known
+   * everywhere, in which a deleted function's last requests end.
+   */
+  private static final Duration AFTERLIFE = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
   private final Map<String, Role> byArn = new ConcurrentHashMap<>();
+  private final Map<String, Departed> departed = new ConcurrentHashMap<>();
   private final Map<String, Attachment> attachments = new ConcurrentHashMap<>();
+
+  private record Departed(Role role, Instant end) {}
+
+  public Roles() {
+    this(InstantSource.system());
+  }
+
+  /** Knows no role yet, but the policies that AWS manages. */
+  public Roles(InstantSource clock) {
+    this.clock = clock;
+    AwsManagedPolicies.all()
+        .forEach((arn, document) -> attachments.put(arn, new Attachment(document, Set.of())));
+  }
 
   /**
    * A role.
@@ -59,9 +84,9 @@ public final class Roles {
     return Optional.ofNullable(byArn.get(roleArn));
   }
 
-  /** Every policy that speaks of what a role may do; of AWS's own policies, none. */
+  /** Every policy that speaks of what a role may do. */
   public List<PolicyDocument> policies(String roleArn) {
-    Role role = byArn.get(roleArn);
+    Role role = living(roleArn);
     if (role == null) {
       return List.of();
     }
@@ -75,12 +100,26 @@ public final class Roles {
     return documents;
   }
 
+  private @Nullable Role living(String roleArn) {
+    Role role = byArn.get(roleArn);
+    Departed last = departed.get(roleArn);
+    return role == null && last != null && clock.instant().isBefore(last.end())
+        ? last.role()
+        : role;
+  }
+
   public void put(Role role) {
     byArn.put(role.arn(), role);
   }
 
+  /** Removes a role, whose sessions end a little later. */
   public void remove(String roleArn) {
-    byArn.remove(roleArn);
+    Role role = byArn.remove(roleArn);
+    if (role != null) {
+      Instant now = clock.instant();
+      departed.values().removeIf(each -> each.end().isBefore(now));
+      departed.put(roleArn, new Departed(role, now.plus(AFTERLIFE)));
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a client speaks to CloudWatch: today's speak CBOR, others JSON. */
 enum Codec {
@@ -42,8 +43,7 @@ enum Codec {
 
     @Override
     String operation(AwsRequest request) {
-      String target = header(request, "x-amz-target");
-      return target.substring(target.lastIndexOf('.') + 1);
+      return request.operation();
     }
   };
 
@@ -80,16 +80,21 @@ enum Codec {
   abstract String operation(AwsRequest request);
 
   static Codec of(AwsRequest request) throws AwsError {
+    return find(request)
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    400,
+                    "InvalidAction",
+                    "CloudWatch speaks CBOR and JSON here, as clients of 2025 and later do, not the query protocol; update the CLI or SDK"));
+  }
+
+  /** The codec of a request; none for the query protocol. */
+  static Optional<Codec> find(AwsRequest request) {
     if (header(request, "smithy-protocol").equals("rpc-v2-cbor")) {
-      return CBOR;
+      return Optional.of(CBOR);
     }
-    if (!header(request, "x-amz-target").isEmpty()) {
-      return JSON;
-    }
-    throw new AwsError(
-        400,
-        "InvalidAction",
-        "CloudWatch speaks CBOR and JSON here, as clients of 2025 and later do, not the query protocol; update the CLI or SDK");
+    return header(request, "x-amz-target").isEmpty() ? Optional.empty() : Optional.of(JSON);
   }
 
   JsonNode read(byte[] body) throws AwsError {

@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.s3;
 
 import dev.zerotomillions.local.aws.AwsApi;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.iam.SessionCredentials;
 import dev.zerotomillions.local.resources.ResourceType;
@@ -16,9 +17,9 @@ public final class S3 {
   private final S3Api api;
 
   /** Opens what is kept in the emulator's data folder. */
-  public S3(Path data, Credentials credentials, InstantSource clock) {
+  public S3(Path data, Credentials credentials, Guard guard, InstantSource clock) {
     this.buckets = new Buckets(data.resolve("s3"), clock);
-    this.api = new S3Api(buckets, key -> of(credentials, key), clock);
+    this.api = new S3Api(buckets, key -> of(credentials, key), guard, clock);
   }
 
   public AwsApi api() {

@@ -3,10 +3,13 @@ package dev.zerotomillions.local.scheduler;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Guard;
+import dev.zerotomillions.local.aws.Need;
 import dev.zerotomillions.local.gateway.common.Percent;
 import dev.zerotomillions.local.gateway.common.Query;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,20 @@ final class SchedulerApi implements AwsApi {
   @Override
   public String signingName() {
     return "scheduler";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    if (request.method().equals("GET") && request.path().equals("/schedules")) {
+      return List.of(new Need("scheduler:ListSchedules", arns.of("scheduler", "schedule/*/*")));
+    }
+    if (request.method().equals("GET") && request.path().startsWith(SCHEDULE)) {
+      String group = first(Query.parameters(request.query()), "groupName");
+      String name = Percent.decode(request.path().substring(SCHEDULE.length()));
+      String path = (group.isEmpty() ? Schedule.GROUP : group) + "/" + name;
+      return List.of(new Need("scheduler:GetSchedule", arns.of("scheduler", "schedule/" + path)));
+    }
+    throw Guard.unknown("scheduler", request.method() + " " + request.path());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.simple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zerotomillions.local.iam.Permissions;
 import dev.zerotomillions.local.iam.policy.MalformedPolicy;
 import dev.zerotomillions.local.iam.policy.PolicyDocument;
 import dev.zerotomillions.local.resources.ResourceFailed;
@@ -12,7 +13,9 @@ final class Policies {
 
   static PolicyDocument read(ResourceRequest request, JsonNode document) throws ResourceFailed {
     try {
-      return PolicyDocument.of(document);
+      PolicyDocument policy = PolicyDocument.of(document);
+      Permissions.requireKnown(policy.conditionKeys());
+      return policy;
     } catch (MalformedPolicy e) {
       throw new ResourceFailed(
           "%s/%s (%s): %s"

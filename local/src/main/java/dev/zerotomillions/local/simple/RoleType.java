@@ -3,6 +3,7 @@ package dev.zerotomillions.local.simple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.iam.AwsManagedPolicies;
 import dev.zerotomillions.local.iam.Roles;
 import dev.zerotomillions.local.iam.policy.PolicyDocument;
 import dev.zerotomillions.local.resources.PropertyRules;
@@ -68,6 +69,13 @@ record RoleType(Roles roles) implements ResourceType {
     }
     List<String> managed = new ArrayList<>();
     properties.path("ManagedPolicyArns").forEach(each -> managed.add(each.asText()));
+    for (String each : managed) {
+      if (AwsManagedPolicies.isUnknown(each)) {
+        throw new ResourceFailed(
+            "%s/%s (%s): the policy %s is not known here; add it to AwsManagedPolicies"
+                .formatted(request.stack(), request.logicalId(), request.type(), each));
+      }
+    }
     String arn = arn(request, name);
     roles.put(
         new Roles.Role(name, arn, properties.path("AssumeRolePolicyDocument"), policies, managed));

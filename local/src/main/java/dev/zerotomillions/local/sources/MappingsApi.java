@@ -3,12 +3,15 @@ package dev.zerotomillions.local.sources;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Need;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +30,20 @@ final class MappingsApi implements AwsApi {
   @Override
   public String signingName() {
     return lambda.signingName();
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    String path = request.path().replaceFirst("/$", "");
+    if (!request.method().equals("GET") || !path.startsWith(PATH)) {
+      return lambda.rights(request, arns);
+    }
+    return path.equals(PATH)
+        ? List.of(new Need("lambda:ListEventSourceMappings", "*"))
+        : List.of(
+            new Need(
+                "lambda:GetEventSourceMapping",
+                arns.of("lambda", "event-source-mapping:" + path.substring(PATH.length() + 1))));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.zerotomillions.local.sqs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Need;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +25,11 @@ final class SqsApi implements AwsApi {
   @Override
   public String signingName() {
     return "sqs";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    return List.of(SqsRights.of(request.operation(), input(request), arns));
   }
 
   @Override

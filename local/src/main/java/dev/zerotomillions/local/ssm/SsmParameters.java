@@ -2,10 +2,12 @@ package dev.zerotomillions.local.ssm;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Need;
 import dev.zerotomillions.local.resources.ResourceType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,11 @@ public final class SsmParameters implements AwsApi {
   }
 
   @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    return SsmRights.of(request, arns);
+  }
+
+  @Override
   public AwsResponse handle(AwsRequest request) throws AwsError {
     String target = String.join("", request.headers().getOrDefault("x-amz-target", List.of()));
     String operation = target.startsWith(TARGET) ? target.substring(TARGET.length()) : target;
@@ -76,7 +83,7 @@ public final class SsmParameters implements AwsApi {
     };
   }
 
-  private static ObjectNode input(byte[] body) throws AwsError {
+  static ObjectNode input(byte[] body) throws AwsError {
     try {
       return JSON.readValue(body, ObjectNode.class);
     } catch (IOException e) {

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsApi;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
+import dev.zerotomillions.local.aws.Guard;
+import dev.zerotomillions.local.aws.Need;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,18 @@ final class XRayApi implements AwsApi {
   @Override
   public String signingName() {
     return "xray";
+  }
+
+  @Override
+  public List<Need> rights(AwsRequest request, Arns arns) throws AwsError {
+    String action =
+        switch (request.path()) {
+          case "/TraceSummaries" -> "GetTraceSummaries";
+          case "/Traces" -> "BatchGetTraces";
+          case "/TraceSegments" -> "PutTraceSegments";
+          default -> throw Guard.unknown("xray", request.path());
+        };
+    return List.of(new Need("xray:" + action, "*"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.zerotomillions.local.dynamodb;
 
 import dev.zerotomillions.local.aws.Apis;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.aws.Signature;
 import dev.zerotomillions.local.engines.DynamoDbEngine;
 import dev.zerotomillions.local.process.Children;
@@ -29,7 +30,7 @@ final class DynamoDbRig implements AutoCloseable {
     children = new Children(data);
     engine = DynamoDbEngine.start(children, Path.of("engines/dynamodb/target/lib"), data);
     api = new DynamoDbApi(engine, data, "123456789012", InstantSource.system(), table -> false);
-    Apis apis = new Apis(List.of(api, api.streams()));
+    Apis apis = new Apis(List.of(api, api.streams()), Guard.OPEN);
     server =
         WebServer.start(
             0,

@@ -11,6 +11,7 @@ import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
 import dev.zerotomillions.local.aws.CallerIdentity;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.functions.Functions;
 import dev.zerotomillions.local.functions.Invocation;
 import dev.zerotomillions.local.gateway.Gateway;
@@ -88,7 +89,7 @@ class FrontDoorTest {
     door =
         FrontDoor.open(
             0,
-            new Apis(List.of(new EchoApi("lambda"), identity)),
+            new Apis(List.of(new EchoApi("lambda"), identity), Guard.OPEN),
             gateway,
             request -> WebResponse.text(200, "control"));
     client = new WebClient(door.port());
@@ -207,7 +208,7 @@ class FrontDoorTest {
 
   @Test
   void takenPort_isToldWithItsRemedy() {
-    Apis none = new Apis(List.of());
+    Apis none = new Apis(List.of(), Guard.OPEN);
     PortTaken taken =
         assertThrows(
             PortTaken.class,

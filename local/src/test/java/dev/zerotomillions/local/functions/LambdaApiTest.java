@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.aws.AwsResponse;
@@ -52,6 +53,33 @@ class LambdaApiTest {
   @AfterAll
   void close() {
     functions.close();
+  }
+
+  @Test
+  void rights_areOfTheOperationOnTheFunctionAsItIsNamed() throws Exception {
+    var arn = "arn:aws:lambda:eu-west-1:123456789012:function:" + name;
+    assertEquals("lambda:ListFunctions *", right("GET", "/2015-03-31/functions/", ""));
+    assertEquals("lambda:InvokeFunction " + arn, right("POST", path + "/invocations", ""));
+    assertEquals(
+        "lambda:InvokeFunction " + arn + ":live",
+        right("POST", path + "/invocations", "Qualifier=live"));
+    assertEquals(
+        "lambda:InvokeFunction " + arn + ":live",
+        right(
+            "POST",
+            "/2015-03-31/functions/" + arn.replace(":", "%3A") + "%3Alive/invocations",
+            ""));
+    assertEquals(
+        "lambda:GetFunctionConfiguration " + arn, right("GET", path + "/configuration", ""));
+    var unknown = assertThrows(AwsError.class, () -> right("DELETE", path, ""));
+    assertEquals(501, unknown.status());
+  }
+
+  private String right(String method, String path, String query) throws AwsError {
+    var request = new AwsRequest(method, path, query, Map.of(), new byte[0], "eu-west-1", "local");
+    var needs = functions.service.api().rights(request, new Arns("eu-west-1", "123456789012"));
+    assertEquals(1, needs.size());
+    return needs.getFirst().action() + " " + needs.getFirst().resource();
   }
 
   @Test

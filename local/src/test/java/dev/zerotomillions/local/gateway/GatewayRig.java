@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.aws.Apis;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.front.FrontDoor;
 import dev.zerotomillions.local.gateway.common.IamAuthorizer;
 import dev.zerotomillions.local.iam.Credentials;
@@ -72,7 +73,7 @@ final class GatewayRig implements AutoCloseable {
     door =
         FrontDoor.open(
             0,
-            new Apis(List.of()),
+            new Apis(List.of(), Guard.OPEN),
             gateway,
             request -> WebResponse.text(200, "control " + request.path()));
     client = new WebClient(door.port());

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.s3;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.aws.Apis;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.aws.Signature;
 import dev.zerotomillions.local.iam.Credentials;
 import dev.zerotomillions.local.resources.ResourceRequest;
@@ -30,8 +31,12 @@ final class S3Rig implements AutoCloseable {
   private final WebServer server;
 
   S3Rig(Path data, Credentials credentials, InstantSource clock) throws IOException {
-    s3 = new S3(data, credentials, clock);
-    Apis apis = new Apis(List.of(s3.api()));
+    this(data, credentials, Guard.OPEN, clock);
+  }
+
+  S3Rig(Path data, Credentials credentials, Guard guard, InstantSource clock) throws IOException {
+    s3 = new S3(data, credentials, guard, clock);
+    Apis apis = new Apis(List.of(s3.api()), guard);
     server =
         WebServer.start(
             0,
@@ -47,10 +52,14 @@ final class S3Rig implements AutoCloseable {
   }
 
   S3Client client() {
+    return client(DEVELOPER);
+  }
+
+  S3Client client(AwsCredentials credentials) {
     return S3Client.builder()
         .endpointOverride(endpoint())
         .region(Region.EU_WEST_1)
-        .credentialsProvider(StaticCredentialsProvider.create(DEVELOPER))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .forcePathStyle(true)
         .httpClient(UrlConnectionHttpClient.create())
         .build();

@@ -50,7 +50,7 @@ class SimpleTypesTest {
     assertEquals(Decision.ALLOWED, decide(arn, "managed:Do"));
     assertEquals(Decision.DENIED_IMPLICITLY, decide(arn, "foreign:Do"));
     roleType.delete(request("{}"), role);
-    assertTrue(roles.policies(arn).isEmpty());
+    assertTrue(roles.find(arn).isEmpty());
   }
 
   @Test
@@ -68,6 +68,37 @@ class SimpleTypesTest {
     assertTrue(
         String.valueOf(refusal.getMessage())
             .contains("Shop/It (Any): the condition operator BinaryEquals"));
+  }
+
+  @Test
+  void conditionOnAKeyThatNoRequestHas_isRefused() {
+    ResourceFailed refusal =
+        assertThrows(
+            ResourceFailed.class,
+            () ->
+                PolicyType.inline(roles)
+                    .create(
+                        request(
+                            """
+                            {'PolicyDocument': {'Statement': {'Effect': 'Allow', 'Action': '*',
+                              'Resource': '*', 'Condition': {'ForAllValues:StringEquals':
+                                {'dynamodb:LeadingKeys': 'usr_1'}}}}}""")));
+    assertTrue(
+        String.valueOf(refusal.getMessage()).contains("the condition key dynamodb:LeadingKeys"));
+  }
+
+  @Test
+  void policiesThatAwsManages_allowWhatTheyAllowThere_andUnknownOnesAreRefused() throws Exception {
+    String basic = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+    String arn = arn(roleType.create(request("{'ManagedPolicyArns': ['%s']}".formatted(basic))));
+    assertEquals(Decision.ALLOWED, decide(arn, "logs:PutLogEvents"));
+    assertEquals(Decision.DENIED_IMPLICITLY, decide(arn, "dynamodb:GetItem"));
+
+    String all = "{'ManagedPolicyArns': ['arn:aws:iam::aws:policy/AdministratorAccess']}";
+    ResourceFailed refusal =
+        assertThrows(ResourceFailed.class, () -> roleType.create(request(all)));
+    assertTrue(
+        String.valueOf(refusal.getMessage()).contains("policy/AdministratorAccess is not known"));
   }
 
   private void managed(String name, String action) throws ResourceFailed {

@@ -3,6 +3,7 @@ package dev.zerotomillions.local.sqs;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zerotomillions.local.aws.Apis;
+import dev.zerotomillions.local.aws.Guard;
 import dev.zerotomillions.local.aws.Signature;
 import dev.zerotomillions.local.engines.SqsEngine;
 import dev.zerotomillions.local.process.Child;
@@ -41,7 +42,7 @@ public final class SqsRig implements AutoCloseable {
                 data,
                 URI.create("http://localhost:4566"),
                 ACCOUNT));
-    Apis apis = new Apis(List.of(sqs.api()));
+    Apis apis = new Apis(List.of(sqs.api()), Guard.OPEN);
     server =
         WebServer.start(
             0,

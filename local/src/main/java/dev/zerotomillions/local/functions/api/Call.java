@@ -2,6 +2,7 @@ package dev.zerotomillions.local.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zerotomillions.local.aws.Arns;
 import dev.zerotomillions.local.aws.AwsError;
 import dev.zerotomillions.local.aws.AwsRequest;
 import dev.zerotomillions.local.functions.model.FunctionName;
@@ -33,6 +34,14 @@ record Call(AwsRequest request, List<String> parts) {
         new FunctionName(
             Optional.of(name.region().orElse(request.region())), name.name(), name.qualifier());
     return query("Qualifier").map(here::qualified).orElse(here);
+  }
+
+  /** The ARN of the function that the path names, as policies know it. */
+  String arn(Arns arns) throws AwsError {
+    var name = function();
+    var qualifier = name.qualifier().map(each -> ":" + each).orElse("");
+    return new Arns(name.region().orElse(arns.region()), arns.account())
+        .of("lambda", "function:" + name.name() + qualifier);
   }
 
   Optional<String> query(String name) {

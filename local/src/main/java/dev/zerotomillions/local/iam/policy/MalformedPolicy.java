@@ -4,7 +4,7 @@ package dev.zerotomillions.local.iam.policy;
 public final class MalformedPolicy extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MalformedPolicy(String message) {
+  public MalformedPolicy(String message) {
     super(message);
   }
 }

@@ -29,6 +29,15 @@ public final class PolicyDocument {
     return new PolicyDocument(statements);
   }
 
+  /** The keys that its conditions are on. */
+  public List<String> conditionKeys() {
+    return statements.stream()
+        .flatMap(each -> each.conditions().stream())
+        .map(Condition::key)
+        .distinct()
+        .toList();
+  }
+
   List<Statement> statements() {
     return statements;
   }
