@@ -1,17 +1,17 @@
 package dev.zerotomillions.users;
 
 import dev.zerotomillions.shared.calls.Deadline;
-import dev.zerotomillions.shared.jobs.JobRunner;
+import dev.zerotomillions.shared.jobs.JobQueue;
 import dev.zerotomillions.shared.tasks.ScheduledTask;
 import jakarta.inject.Singleton;
 
 /** Carries on the users' jobs that those who accepted them did not finish. */
 @Singleton
 class ResumeUserJobs implements ScheduledTask {
-  private final JobRunner runner;
+  private final JobQueue queue;
 
-  ResumeUserJobs(JobRunner runner) {
-    this.runner = runner;
+  ResumeUserJobs(JobQueue queue) {
+    this.queue = queue;
   }
 
   @Override
@@ -21,6 +21,6 @@ class ResumeUserJobs implements ScheduledTask {
 
   @Override
   public void run(Deadline deadline) {
-    runner.resume(PersonalDataExport.KIND, deadline);
+    queue.resume(PersonalDataExport.KIND, deadline);
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The AWS clients, told everything that they would otherwise search for at each cold start: region,
@@ -75,16 +76,24 @@ final class AwsClients {
   @Singleton
   DynamoDbClient dynamoDb(
       Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials, Traces traces) {
-    DynamoDbClientBuilder builder =
-        DynamoDbClient.builder()
-            .httpClient(http)
-            .region(Region.of(settings.required("AWS_REGION")))
-            .credentialsProvider(credentials)
-            .overrideConfiguration(configuration(traces));
+    return configured(DynamoDbClient.builder().httpClient(http), settings, credentials, traces)
+        .build();
+  }
+
+  @Singleton
+  SqsClient sqs(
+      Settings settings, SdkHttpClient http, AwsCredentialsProvider credentials, Traces traces) {
+    return configured(SqsClient.builder().httpClient(http), settings, credentials, traces).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configured(
+      B builder, Settings settings, AwsCredentialsProvider credentials, Traces traces) {
+    builder
+        .region(Region.of(settings.required("AWS_REGION")))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(configuration(traces));
     String endpoint = settings.optional(ENDPOINT);
-    return endpoint == null
-        ? builder.build()
-        : builder.endpointOverride(URI.create(endpoint)).build();
+    return endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
   private static ClientOverrideConfiguration configuration(Traces traces) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.zerotomillions.shared.Settings;
 import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.data.Database;
+import dev.zerotomillions.shared.jobs.JobWorker;
 import dev.zerotomillions.shared.json.Json;
 import dev.zerotomillions.shared.observe.Correlation;
 import dev.zerotomillions.shared.observe.Metrics;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The entry handler of every HTTP function: one API Gateway event in, one answer out; or a
- * schedule's task.
+ * The entry handler of every function: one API Gateway event in, one answer out; or a schedule's
+ * task; or the jobs of a queue.
  */
 public final class ApiHandler implements RequestStreamHandler, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
@@ -58,6 +59,8 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
     if (event.get("task") instanceof String task) {
       run(task, deadline, lambda.getAwsRequestId());
       out.write(Json.write(Map.of("task", task)));
+    } else if (QueueEvent.is(event)) {
+      out.write(Json.write(work(event, deadline, lambda.getAwsRequestId())));
     } else {
       answer(ApiEvent.of(event), deadline, lambda.getAwsRequestId()).write(out);
     }
@@ -79,6 +82,15 @@ public final class ApiHandler implements RequestStreamHandler, Resource {
         Metrics.Invocation _ = metrics.begin();
         Deadline.Scope _ = deadline.enter()) {
       context.getBean(Tasks.class).run(task, deadline);
+    }
+  }
+
+  private Map<String, Object> work(Map<?, ?> event, Deadline deadline, String requestId) {
+    try (Correlation _ = Correlation.begin(requestId, null);
+        Metrics.Invocation _ = metrics.begin();
+        Deadline.Scope _ = deadline.enter()) {
+      JobWorker worker = context.getBean(JobWorker.class);
+      return QueueEvent.answer(worker.work(QueueEvent.messages(event), deadline));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.zerotomillions.shared.jobs;
 
 import dev.zerotomillions.shared.calls.Deadline;
 import dev.zerotomillions.shared.problem.Unavailable;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
  * left then, or after a crash, is for the task that resumes jobs.
  */
 @Singleton
+@Bean(typed = InlineJobs.class)
 final class InlineJobs implements JobQueue {
   private static final Logger LOG = LoggerFactory.getLogger(InlineJobs.class);
 
@@ -28,5 +30,10 @@ final class InlineJobs implements JobQueue {
       // The job is accepted and its row is written, which is all that the client was promised.
       LOG.warn("Job {} is left to the task that resumes jobs", job.id(), e);
     }
+  }
+
+  @Override
+  public void resume(String kind, Deadline deadline) {
+    runner.resume(kind, deadline);
   }
 }

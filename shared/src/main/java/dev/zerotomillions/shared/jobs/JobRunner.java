@@ -45,21 +45,35 @@ public final class JobRunner {
 
   /** Does a job, unless it is finished or someone else is at it. */
   public void run(String id, Deadline deadline) {
+    run(id, deadline, MOST_ATTEMPTS);
+  }
+
+  /**
+   * The same for a number of attempts, after which the job is given up.
+   *
+   * @return whether the job still has to be done, as far as this attempt knows
+   */
+  boolean run(String id, Deadline deadline, int mostAttempts) {
     Optional<JobRun> begun = begin(id, deadline);
-    if (begun.isPresent()) {
-      JobRun run = begun.get();
-      try (Deadline.Scope _ = deadline.enter()) {
-        String result = handler(run.job().kind()).run(run);
-        end(run, run.job().succeeded(result));
-      } catch (Jobs.JobTaken e) {
-        LOG.info("Job {} is another's by now", id);
-      } catch (JobFailed e) {
-        end(run, run.job().failed(e.why()));
-      } catch (RuntimeException e) {
-        // The boundary of a job: a failure is this attempt's alone, and the next may succeed.
-        LOG.warn("Job {} was not finished at attempt {}", id, run.attempt(), e);
-        giveBack(run);
-      }
+    return begun.isPresent() && attempt(begun.get(), deadline, mostAttempts);
+  }
+
+  private boolean attempt(JobRun run, Deadline deadline, int mostAttempts) {
+    try (Deadline.Scope _ = deadline.enter()) {
+      String result = handler(run.job().kind()).run(run);
+      end(run, run.job().succeeded(result));
+      return false;
+    } catch (Jobs.JobTaken e) {
+      LOG.info("Job {} is another's by now", run.job().id());
+      return false;
+    } catch (JobFailed e) {
+      end(run, run.job().failed(e.why()));
+      return false;
+    } catch (RuntimeException e) {
+      // The boundary of a job: a failure is this attempt's alone, and the next may succeed.
+      LOG.warn("Job {} was not finished at attempt {}", run.job().id(), run.attempt(), e);
+      giveBack(run, mostAttempts);
+      return true;
     }
   }
 
@@ -86,8 +100,8 @@ public final class JobRunner {
     };
   }
 
-  private void giveBack(JobRun run) {
-    if (run.attempt() >= MOST_ATTEMPTS) {
+  private void giveBack(JobRun run, int mostAttempts) {
+    if (run.attempt() >= mostAttempts) {
       end(run, run.job().failed(GAVE_UP));
     } else {
       write(run, () -> jobs.replace(JobRow.of(run.job().waiting(), run.attempt(), null)));

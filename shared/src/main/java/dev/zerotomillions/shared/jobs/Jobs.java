@@ -67,6 +67,19 @@ public final class Jobs {
         .toList();
   }
 
+  /** Whether a job was given up after too many attempts. */
+  boolean isGivenUp(String id) {
+    return find(id).filter(job -> JobRunner.GAVE_UP.equals(job.cause())).isPresent();
+  }
+
+  /** Lets a job that was given up be done after all. */
+  void reopen(String id) {
+    Row row = row(id).orElseThrow(JobTaken::new);
+    Job job = JobRow.job(row).waiting();
+    database.commit(
+        List.of(replacement(JobRow.of(job, 0, null)), table.overwrite(JobRow.ofOpen(job))));
+  }
+
   /** The row of a job that is not forgotten yet; DynamoDB removes them late. */
   Optional<Row> row(String id) {
     return table
