@@ -11,6 +11,7 @@ import dev.zerotomillions.cdk.constructs.FunctionSpecs;
 import dev.zerotomillions.cdk.constructs.GatewayLogs;
 import dev.zerotomillions.cdk.constructs.HttpGateway;
 import dev.zerotomillions.cdk.constructs.InternalApi;
+import dev.zerotomillions.cdk.constructs.JobQueues;
 import dev.zerotomillions.cdk.constructs.LiveAlias;
 import dev.zerotomillions.cdk.constructs.OrderAlarms;
 import dev.zerotomillions.cdk.constructs.Parameters;
@@ -28,6 +29,7 @@ import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Registry;
 import dev.zerotomillions.cdk.endpoints.Secret;
 import dev.zerotomillions.cdk.endpoints.Task;
+import dev.zerotomillions.cdk.endpoints.Worker;
 import dev.zerotomillions.cdk.phases.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,8 @@ final class ShopStack extends Stack {
   private final Registry registry;
   private final Limits limits;
   private final Artifacts artifacts;
+  private final Registry services;
+  private final JobQueues queues;
   private final ServiceLogs serviceLogs;
   private final Map<String, IFunction> functions = new LinkedHashMap<>();
 
@@ -70,17 +74,26 @@ final class ShopStack extends Stack {
     serviceLogs = new ServiceLogs(this, "Logs", limits);
     GatewayLogs logs = new GatewayLogs(this, "AccessLogs", limits);
     ApiGateway gateway = gateway(logs);
+    services = served();
+    queues = new JobQueues(this, "Jobs", services.workers());
     serve(
         gateway,
         new FunctionSpecs(
             tables,
             files,
+            queues,
             new Parameters(this, settings.payments()),
             key(signingKeyServiceToken),
             new InternalApi(registry, gateway),
             addresses(gateway)));
     watch(gateway, logs, tables);
     CfnOutput.Builder.create(this, "ApiUrl").value(gateway.url()).build();
+  }
+
+  /** What this phase's functions serve, where jobs wait for workers or are done at once. */
+  private Registry served() {
+    Registry all = registry.ofServices();
+    return settings.phase().hasQueues() ? all : all.inline();
   }
 
   private ApiGateway gateway(GatewayLogs logs) {
@@ -106,7 +119,6 @@ final class ShopStack extends Stack {
 
   private void serve(ApiGateway gateway, FunctionSpecs specs) {
     Schedules schedules = new Schedules(this, "Schedules");
-    Registry services = registry.ofServices();
     if (settings.phase().splitsFunctions()) {
       for (Endpoint endpoint : services.endpoints()) {
         FunctionSpec spec = specs.serving(endpoint, start(endpoint));
@@ -117,6 +129,12 @@ final class ShopStack extends Stack {
         Function function = function(spec).function();
         functions.put(spec.name(), function);
         schedules.start(List.of(task), spec.name(), function);
+      }
+      for (Worker worker : services.workers()) {
+        FunctionSpec spec = specs.working(worker);
+        Function function = function(spec).function();
+        functions.put(spec.name(), function);
+        queues.feed(worker, function);
       }
     } else {
       serve(
@@ -159,9 +177,13 @@ final class ShopStack extends Stack {
     Alarms alarms = new Alarms(this, "Alarms", settings.phase(), settings.alarmEmail());
     ApiAlarms.watch(alarms, gateway, logs, limits);
     OrderAlarms.watch(alarms);
+    queues.watch(alarms);
     functions.forEach((name, function) -> watch(alarms, name, function));
     if (settings.phase().splitsFunctions()) {
-      registry.ofServices().ofPublic().endpoints().forEach(each -> watchLatency(alarms, each));
+      // The rest is seen in the API's own latency: a stack has no room for an alarm on each.
+      services.ofPublic().endpoints().stream()
+          .filter(each -> each.hot() || each.onlyReads())
+          .forEach(each -> watchLatency(alarms, each));
     }
     if (settings.phase().canExhaustTables()) {
       TableAlarms.watch(alarms, tables);

@@ -20,7 +20,7 @@ class NagTest {
   @TempDir Path out;
 
   static Stream<Map<String, String>> contexts() {
-    Map<String, String> everything = Synthesis.context("1", "http");
+    Map<String, String> everything = Synthesis.context("4", "http");
     everything.put("alarmEmail", "operator@example.com");
     everything.put("provisioned", "2");
     return Stream.of(

@@ -44,7 +44,7 @@ class ShopAppTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"phase\":3} | Phase 3 (read replicas) is not implemented yet; choose one of: 0 (zero scale), 1 (web tier).",
+        "{\"phase\":3} | Phase 3 (read replicas) is not implemented yet; choose one of: 0 (zero scale), 1 (web tier), 4 (queues).",
         "{\"assets\":\"/none\"} | /none/users/target/function.zip is missing: build it with ./mvnw package -pl functions/users -am, or name another folder with -c assets=DIR."
       })
   void refusal_isOneLineAndExitCode1(String context, String line) throws Exception {

@@ -9,6 +9,7 @@ import dev.zerotomillions.cdk.endpoints.Endpoint;
 import dev.zerotomillions.cdk.endpoints.Registry;
 import dev.zerotomillions.cdk.endpoints.Workload;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class ShopStackTest {
   void phase1_givesEachEndpointAndTaskItsFunctionRoleAndAlarm() {
     Synthesis synthesis = Synthesis.of(Synthesis.withStripe(Synthesis.context("1", "http")));
     Template template = synthesis.template("Shop");
-    Registry served = Registry.ofShop().ofServices();
+    Registry served = Registry.ofShop().ofServices().inline();
     int endpoints = served.endpoints().size();
     int tasks = served.tasks().size();
 
@@ -54,7 +55,9 @@ class ShopStackTest {
             .map(function -> variables(function).get("SHOP_FUNCTION").asText())
             .collect(toSet()));
     served.workloads().forEach(each -> assertAlarm(synthesis, each.name() + "Faults"));
-    served.ofPublic().endpoints().forEach(each -> assertAlarm(synthesis, each.name() + "Latency"));
+    served.ofPublic().endpoints().stream()
+        .filter(each -> each.hot() || each.onlyReads())
+        .forEach(each -> assertAlarm(synthesis, each.name() + "Latency"));
   }
 
   private static void assertAlarm(Synthesis synthesis, String name) {
@@ -88,7 +91,7 @@ class ShopStackTest {
                   "dev.zerotomillions.shared.http.ApiHandler::handleRequest",
                   properties.get("Handler").asText());
               assertEquals(
-                  isTask(function) ? "" : "PublishedVersions",
+                  isInTheBackground(function) ? "" : "PublishedVersions",
                   properties.at("/SnapStart/ApplyOn").asText());
               assertEquals("JSON", properties.at("/LoggingConfig/LogFormat").asText());
               assertTrue(
@@ -97,7 +100,8 @@ class ShopStackTest {
                       .asText()
                       .startsWith("Logs" + variables(function).get("SHOP_SERVICE").asText()));
               assertEquals("Active", properties.at("/TracingConfig/Mode").asText());
-              assertTrue(properties.get("Timeout").asInt() < 29);
+              assertTrue(
+                  properties.get("Timeout").asInt() <= (isInTheBackground(function) ? 60 : 28));
               assertTrue(properties.path("FunctionName").isMissingNode());
             });
   }
@@ -163,9 +167,11 @@ class ShopStackTest {
         .orElseThrow();
   }
 
-  private static boolean isTask(Synthesis.Resource function) {
+  private static boolean isInTheBackground(Synthesis.Resource function) {
     String name = variables(function).get("SHOP_FUNCTION").asText();
-    return Registry.ofShop().tasks().stream().anyMatch(task -> task.name().equals(name));
+    return Stream.of(Registry.ofShop().tasks(), Registry.ofShop().workers())
+        .<Workload>flatMap(List::stream)
+        .anyMatch(each -> each.name().equals(name));
   }
 
   private static JsonNode variables(Synthesis.Resource function) {

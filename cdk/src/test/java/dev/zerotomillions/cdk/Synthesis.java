@@ -36,7 +36,7 @@ record Synthesis(App app, Path out) {
 
   /** Every combination that is deployable now. */
   static Stream<Map<String, String>> contexts() {
-    return Stream.of("0", "1")
+    return Stream.of("0", "1", "4")
         .flatMap(phase -> Stream.of("http", "rest").map(gateway -> context(phase, gateway)))
         .flatMap(context -> Stream.of(context, withStripe(context)));
   }

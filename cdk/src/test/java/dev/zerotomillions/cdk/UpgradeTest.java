@@ -25,7 +25,12 @@ class UpgradeTest {
           .forEach(
               stack -> {
                 assertEquals(List.of(), Upgrade.losses(lower.json(stack), upper.json(stack)));
-                assertEquals(List.of(), Upgrade.losses(upper.json(stack), lower.json(stack)));
+                // Queues go again on the way down: their jobs are in a table.
+                assertEquals(
+                    List.of(),
+                    Upgrade.losses(upper.json(stack), lower.json(stack)).stream()
+                        .filter(loss -> !loss.matches("Jobs\\w+(Queue|SetAside)\\w+ is gone"))
+                        .toList());
               });
     }
   }

@@ -6,6 +6,7 @@ import dev.zerotomillions.cdk.endpoints.Grant;
 import dev.zerotomillions.cdk.endpoints.Needs;
 import dev.zerotomillions.cdk.endpoints.Service;
 import dev.zerotomillions.cdk.endpoints.Task;
+import dev.zerotomillions.cdk.endpoints.Worker;
 import dev.zerotomillions.cdk.endpoints.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class FunctionSpecs {
 
   private final Tables tables;
   private final Files files;
+  private final JobQueues queues;
   private final Parameters parameters;
   private final SigningKey key;
   private final InternalApi internal;
@@ -34,12 +36,14 @@ public final class FunctionSpecs {
   public FunctionSpecs(
       Tables tables,
       Files files,
+      JobQueues queues,
       Parameters parameters,
       SigningKey key,
       InternalApi internal,
       Map<Address, String> addresses) {
     this.tables = tables;
     this.files = files;
+    this.queues = queues;
     this.parameters = parameters;
     this.key = key;
     this.internal = internal;
@@ -55,6 +59,11 @@ public final class FunctionSpecs {
   /** Returns the function that runs one task alone; nobody waits for its start. */
   public FunctionSpec running(Task task) {
     return alone(task, "Runs each minute", new Start.Cold());
+  }
+
+  /** Returns the function that does a queue's jobs alone; nobody waits for its start. */
+  public FunctionSpec working(Worker worker) {
+    return alone(worker, "Does jobs of the kind " + worker.kind(), new Start.Cold());
   }
 
   /** Returns the function that does everything, where no calls between services leave it. */
@@ -97,6 +106,13 @@ public final class FunctionSpecs {
     environment.putAll(internal.variables(needs));
     List<PolicyStatement> statements = statements(needs);
     statements.addAll(internal.allow(needs));
+    if (workload instanceof Worker worker) {
+      environment.putAll(queues.variables(worker));
+      statements.add(queues.allow(worker));
+    } else if (queues.exist()) {
+      environment.putAll(queues.variables(needs.submits()));
+      statements.addAll(queues.allow(needs.submits()));
+    }
     return new FunctionSpec(
         workload.service(),
         workload.name(),

@@ -40,6 +40,11 @@ public record Endpoint(
     return isPublic() && service != Service.SANDBOX;
   }
 
+  Endpoint with(Needs others) {
+    return new Endpoint(
+        service, name, routes, access, subscriptions, others, timeout, memoryMegabytes, hot);
+  }
+
   /** An endpoint under construction. */
   static final class Builder extends WorkloadBuilder<Builder> {
     private final List<Route> routes;

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param files what it may do with files
  * @param calls the names of the endpoints of other services that it calls
  * @param publishes the types of the events that it hands to their subscribers
+ * @param submits the kinds of the jobs that it submits
  * @param publicKeys whether it needs the keys that tokens are verified with
  */
 public record Needs(
@@ -22,6 +23,7 @@ public record Needs(
     SortedSet<FileRight> files,
     SortedSet<String> calls,
     SortedSet<String> publishes,
+    SortedSet<String> submits,
     boolean publicKeys) {
 
   /** Returns what one function needs that does the work of all these. */
@@ -35,6 +37,7 @@ public record Needs(
         union(all, Needs::files),
         union(all, Needs::calls),
         union(all, Needs::publishes),
+        union(all, Needs::submits),
         all.stream().anyMatch(Needs::publicKeys));
   }
 

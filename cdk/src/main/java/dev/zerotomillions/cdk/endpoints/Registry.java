@@ -1,12 +1,13 @@
 package dev.zerotomillions.cdk.endpoints;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All endpoints and tasks, and how they know of each other. */
-public record Registry(List<Endpoint> endpoints, List<Task> tasks) {
+/** All endpoints, tasks and workers, and how they know of each other. */
+public record Registry(List<Endpoint> endpoints, List<Task> tasks, List<Worker> workers) {
 
   /** Returns the shop's own, service by service. */
   public static Registry ofShop() {
@@ -30,7 +31,8 @@ public record Registry(List<Endpoint> endpoints, List<Task> tasks) {
                 PaymentsWorkloads.tasks(),
                 NotificationsWorkloads.tasks(),
                 OperationsWorkloads.tasks(),
-                SandboxWorkloads.tasks())));
+                SandboxWorkloads.tasks())),
+        UsersWorkloads.workers());
   }
 
   private static <T> List<T> joined(Stream<List<T>> services) {
@@ -41,19 +43,37 @@ public record Registry(List<Endpoint> endpoints, List<Task> tasks) {
   public Registry ofServices() {
     return new Registry(
         endpoints.stream().filter(each -> each.service() != Service.SANDBOX).toList(),
-        tasks.stream().filter(each -> each.service() != Service.SANDBOX).toList());
+        tasks.stream().filter(each -> each.service() != Service.SANDBOX).toList(),
+        workers);
   }
 
   /** Returns the same without the endpoints that only other services call. */
   public Registry ofPublic() {
-    return new Registry(endpoints.stream().filter(Endpoint::isPublic).toList(), tasks);
+    return new Registry(endpoints.stream().filter(Endpoint::isPublic).toList(), tasks, workers);
   }
 
   /** Returns what plays the payment provider. */
   public Registry ofSandbox() {
     return new Registry(
         endpoints.stream().filter(each -> each.service() == Service.SANDBOX).toList(),
-        tasks.stream().filter(each -> each.service() == Service.SANDBOX).toList());
+        tasks.stream().filter(each -> each.service() == Service.SANDBOX).toList(),
+        List.of());
+  }
+
+  /** Returns the same without workers: whoever submits a job also has what doing it needs. */
+  public Registry inline() {
+    return new Registry(
+        endpoints.stream().map(each -> each.with(inline(each))).toList(),
+        tasks.stream().map(each -> each.with(inline(each))).toList(),
+        List.of());
+  }
+
+  private Needs inline(Workload workload) {
+    List<Workload> all = new ArrayList<>(List.of(workload));
+    workers.stream()
+        .filter(worker -> workload.needs().submits().contains(worker.kind()))
+        .forEach(all::add);
+    return Needs.merged(all);
   }
 
   /** Returns the endpoint of this name, which must be one that other services may call. */
@@ -82,8 +102,8 @@ public record Registry(List<Endpoint> endpoints, List<Task> tasks) {
     return paths;
   }
 
-  /** Returns every workload, the endpoints first. */
+  /** Returns every workload, the endpoints first, the workers last. */
   public List<Workload> workloads() {
-    return Stream.<Workload>concat(endpoints.stream(), tasks.stream()).toList();
+    return Stream.of(endpoints, tasks, workers).<Workload>flatMap(List::stream).toList();
   }
 }

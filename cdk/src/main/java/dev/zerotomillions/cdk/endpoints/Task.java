@@ -10,6 +10,10 @@ import java.time.Duration;
 public record Task(Service service, String name, Needs needs, Duration timeout, int memoryMegabytes)
     implements Workload {
 
+  Task with(Needs others) {
+    return new Task(service, name, others, timeout, memoryMegabytes);
+  }
+
   /** A task under construction. */
   static final class Builder extends WorkloadBuilder<Builder> {
     private Builder(Service service, String name) {

@@ -14,7 +14,7 @@ import static dev.zerotomillions.cdk.endpoints.Service.USERS;
 import java.time.Duration;
 import java.util.List;
 
-/** The endpoints and tasks of users and their sessions. */
+/** The endpoints, tasks and workers of users and their sessions. */
 final class UsersWorkloads {
   /** Where an export finds what other services keep of a user. */
   private static final String[] COLLECTED = {
@@ -67,11 +67,8 @@ final class UsersWorkloads {
             .build(),
         Endpoint.of(USERS, "ExportUser", post("/api/users/me/exports"))
             .access(Access.CUSTOMER)
-            .grants(
-                on(USERS, "GetItem", "PutItem", "Query"),
-                on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"))
-            .files("exports", "DeleteObject", "PutObject")
-            .calls(COLLECTED)
+            .grants(on(USERS, "GetItem", "PutItem"), on(OPERATIONS, "PutItem"))
+            .submits("user-export")
             .timeout(Duration.ofSeconds(20))
             .build(),
         Endpoint.of(USERS, "GetKeys", get("/.well-known/jwks.json")).readsPublicKeys().build());
@@ -84,13 +81,17 @@ final class UsersWorkloads {
             .publishes("user.registered", "user.changed", "user.erased")
             .build(),
         Task.of(USERS, "ResumeUserJobs")
-            .grants(
-                on(USERS, "GetItem", "Query"),
-                on(OPERATIONS, "DeleteItem", "GetItem", "PutItem"),
-                onIndex(OPERATIONS, LISTING, "Query"))
+            .grants(on(OPERATIONS, "GetItem"), onIndex(OPERATIONS, LISTING, "Query"))
+            .submits("user-export")
+            .build());
+  }
+
+  static List<Worker> workers() {
+    return List.of(
+        Worker.of(USERS, "ExportPersonalData", "user-export")
+            .grants(on(USERS, "GetItem", "Query"))
             .files("exports", "DeleteObject", "PutObject")
             .calls(COLLECTED)
-            .timeout(Duration.ofSeconds(25))
             .build());
   }
 }

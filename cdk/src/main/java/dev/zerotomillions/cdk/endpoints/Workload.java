@@ -2,8 +2,8 @@ package dev.zerotomillions.cdk.endpoints;
 
 import java.time.Duration;
 
-/** Something that a function does: answering an endpoint's requests, or a scheduled task. */
-public sealed interface Workload permits Endpoint, Task {
+/** Something that a function does: answering an endpoint's requests, a scheduled task, or jobs. */
+public sealed interface Workload permits Endpoint, Task, Worker {
   Service service();
 
   /** Returns the function's name, where it does nothing else. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param <B> the builder's own type
  */
 abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
-    permits Endpoint.Builder, Task.Builder {
+    permits Endpoint.Builder, Task.Builder, Worker.Builder {
   private static final Address PROVIDER = Address.PAYMENT_PROVIDER;
 
   final Service service;
@@ -22,7 +22,8 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   private final SortedSet<FileRight> files = new TreeSet<>();
   private final SortedSet<String> calls = new TreeSet<>();
   private final SortedSet<String> publishes = new TreeSet<>();
-  private List<Grant> grants = List.of();
+  private final SortedSet<String> submits = new TreeSet<>();
+  private final List<Grant> grants = new ArrayList<>();
   private boolean publicKeys;
   Duration timeout = Duration.ofSeconds(10);
   int memoryMegabytes = 512;
@@ -36,7 +37,7 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
   abstract B self();
 
   B grants(Grant... allowed) {
-    grants = List.of(allowed);
+    grants.addAll(List.of(allowed));
     return self();
   }
 
@@ -70,6 +71,12 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
     return self();
   }
 
+  /** Lets the function submit jobs of these kinds. */
+  B submits(String... kinds) {
+    submits.addAll(List.of(kinds));
+    return self();
+  }
+
   B readsPublicKeys() {
     publicKeys = true;
     return self();
@@ -97,6 +104,13 @@ abstract sealed class WorkloadBuilder<B extends WorkloadBuilder<B>>
       needed.add(Grant.on(service, "DeleteItem", "PutItem"));
     }
     return new Needs(
-        Grant.merged(needed.stream()), secrets, addresses, files, calls, publishes, publicKeys);
+        Grant.merged(needed.stream()),
+        secrets,
+        addresses,
+        files,
+        calls,
+        publishes,
+        submits,
+        publicKeys);
   }
 }

@@ -86,7 +86,7 @@ class RegistryTest {
   @Test
   void timeouts_endBeforeTheGatewaysDo() {
     assertTrue(
-        Registry.ofShop().workloads().stream()
+        Registry.ofShop().inline().workloads().stream()
             .allMatch(each -> each.timeout().compareTo(Duration.ofSeconds(29)) < 0));
   }
 

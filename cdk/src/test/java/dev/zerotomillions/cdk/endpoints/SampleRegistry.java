@@ -18,7 +18,12 @@ public final class SampleRegistry {
   private SampleRegistry() {}
 
   public static Registry create() {
-    return new Registry(endpoints(), tasks());
+    return new Registry(endpoints(), tasks(), workers());
+  }
+
+  private static List<Worker> workers() {
+    return List.of(
+        Worker.of(ORDERS, "ExportOrders", "order-export").grants(on(ORDERS, "Query")).build());
   }
 
   private static List<Endpoint> endpoints() {

@@ -51,7 +51,7 @@ class PhaseTest {
     PhaseNotImplemented refused = assertThrows(PhaseNotImplemented.class, () -> Phase.numbered(5));
 
     assertEquals(
-        "Phase 5 (shards) is not implemented yet; choose one of: 0 (zero scale), 1 (web tier).",
+        "Phase 5 (shards) is not implemented yet; choose one of: 0 (zero scale), 1 (web tier), 4 (queues).",
         refused.getMessage());
   }
 

@@ -105,6 +105,7 @@ public final class JobWorker {
 
   /** As often as the queue hands a message out before it sets it aside. */
   private int tries() {
-    return Integer.parseInt(settings.required("JOB_TRIES"));
+    String tries = settings.optional("JOB_TRIES");
+    return tries == null ? JobRunner.MOST_ATTEMPTS : Integer.parseInt(tries);
   }
 }
