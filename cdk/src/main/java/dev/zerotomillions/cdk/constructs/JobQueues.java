@@ -138,9 +138,9 @@ public final class JobQueues extends Construct {
             alarms.onAny(
                 id(kind) + "JobsSetAside",
                 queue.metricApproximateNumberOfMessagesVisible(),
-                "Jobs of the kind %s failed %d times and were set aside: mend the cause, then put"
+                "Jobs of the kind %s failed %d times and were set aside: mend the cause, then move"
                         .formatted(kind, TRIES)
-                    + " them back with scripts/redrive.",
+                    + " them back (aws sqs start-message-move-task).",
                 Optional.empty()));
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class EventsTest {
   private static final Path EVENTS = Path.of("..", "..", "events");
   private static final Pattern LISTED = Pattern.compile("\\| `([^`]+\\.json)` \\| (.+?) \\|.*");
+  private static final String MESSAGE = "059f36b4-87a3-44ab-83d2-661975830a7d";
   private static final Pattern ANSWER = Pattern.compile("\\d{3}( [a-z-]+)?");
 
   /** An event's file and the answer that the table gives it. */
@@ -51,6 +52,22 @@ class EventsTest {
     // What users do to themselves must not be felt by the events after.
     var answer = event.file().startsWith("users/") ? shop.sendAsNewcomer(sent) : shop.send(sent);
     assertEquals(event.answer(), inShort(answer), answer.body());
+  }
+
+  @TestFactory
+  List<DynamicTest> everyQueuesEvent_isAnsweredAsItsTableSays() throws IOException {
+    var shop = new Shop();
+    return listed().stream()
+        .filter(event -> event.answer().contains("batchItemFailures"))
+        .map(event -> dynamicTest(event.file(), () -> checkQueues(shop, event)))
+        .toList();
+  }
+
+  private static void checkQueues(Shop shop, Listed event) throws IOException {
+    var sent = Files.readAllBytes(EVENTS.resolve(event.file()));
+    var again = event.answer().endsWith("none") ? "[]" : "[{\"itemIdentifier\":\"%s\"}]";
+    assertEquals(
+        "{\"batchItemFailures\":%s}".formatted(again.formatted(MESSAGE)), shop.invoke(sent));
   }
 
   private static String inShort(ApiResponse answer) {

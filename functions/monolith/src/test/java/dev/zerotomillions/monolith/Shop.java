@@ -208,6 +208,11 @@ public final class Shop {
     return fill(event.replace("${TOKEN}", token(Role.CUSTOMER)), EMAIL);
   }
 
+  /** Invokes the function with an event that is no request. */
+  String invoke(byte[] event) {
+    return new String(api.invoke(event), StandardCharsets.UTF_8);
+  }
+
   /** The same as a customer who is not needed afterwards, and who has a session. */
   ApiResponse sendAsNewcomer(String event) {
     var email = UUID.randomUUID() + "@example.com";
