@@ -1,9 +1,9 @@
 package dev.zerotomillions.cdk;
 
 import dev.zerotomillions.cdk.constructs.Artifacts;
+import dev.zerotomillions.cdk.constructs.FunctionLogs;
 import dev.zerotomillions.cdk.constructs.FunctionSpec;
 import dev.zerotomillions.cdk.constructs.Parameters;
-import dev.zerotomillions.cdk.constructs.ServiceLogs;
 import dev.zerotomillions.cdk.constructs.ShopFunction;
 import dev.zerotomillions.cdk.constructs.Start;
 import dev.zerotomillions.cdk.constructs.Tables;
@@ -30,7 +30,7 @@ final class ShopKeysStack extends Stack {
   ShopKeysStack(Construct scope, StackProps props, Settings settings, Tables tables) {
     super(scope, "Shop-Keys", props);
     Artifacts artifacts = new Artifacts(settings.assets());
-    ServiceLogs logs = new ServiceLogs(this, "Logs", Limits.of(settings.phase()));
+    FunctionLogs logs = new FunctionLogs(this, "Logs", Limits.of(settings.phase()), false);
     provisionSigningKey =
         new ShopFunction(this, provisioning(settings), artifacts, settings.architecture(), logs)
             .function();

@@ -6,6 +6,7 @@ import dev.zerotomillions.cdk.constructs.ApiGateway;
 import dev.zerotomillions.cdk.constructs.Artifacts;
 import dev.zerotomillions.cdk.constructs.Files;
 import dev.zerotomillions.cdk.constructs.FunctionAlarms;
+import dev.zerotomillions.cdk.constructs.FunctionLogs;
 import dev.zerotomillions.cdk.constructs.FunctionSpec;
 import dev.zerotomillions.cdk.constructs.FunctionSpecs;
 import dev.zerotomillions.cdk.constructs.GatewayLogs;
@@ -17,7 +18,6 @@ import dev.zerotomillions.cdk.constructs.OrderAlarms;
 import dev.zerotomillions.cdk.constructs.Parameters;
 import dev.zerotomillions.cdk.constructs.RestGateway;
 import dev.zerotomillions.cdk.constructs.Schedules;
-import dev.zerotomillions.cdk.constructs.ServiceLogs;
 import dev.zerotomillions.cdk.constructs.ShopDashboard;
 import dev.zerotomillions.cdk.constructs.ShopFunction;
 import dev.zerotomillions.cdk.constructs.SigningKey;
@@ -55,7 +55,7 @@ final class ShopStack extends Stack {
   private final Artifacts artifacts;
   private final Registry services;
   private final JobQueues queues;
-  private final ServiceLogs serviceLogs;
+  private final FunctionLogs functionLogs;
   private final Map<String, IFunction> functions = new LinkedHashMap<>();
 
   ShopStack(
@@ -71,7 +71,8 @@ final class ShopStack extends Stack {
     this.registry = registry;
     limits = Limits.of(settings.phase());
     artifacts = new Artifacts(settings.assets());
-    serviceLogs = new ServiceLogs(this, "Logs", limits);
+    // A REST API has about two resources more than an HTTP API for each route.
+    functionLogs = new FunctionLogs(this, "Logs", limits, settings.gateway() == Gateway.REST);
     GatewayLogs logs = new GatewayLogs(this, "AccessLogs", limits);
     ApiGateway gateway = gateway(logs);
     services = served();
@@ -164,7 +165,7 @@ final class ShopStack extends Stack {
   }
 
   private ShopFunction function(FunctionSpec spec) {
-    return new ShopFunction(this, spec, artifacts, settings.architecture(), serviceLogs);
+    return new ShopFunction(this, spec, artifacts, settings.architecture(), functionLogs);
   }
 
   private Start start(Endpoint endpoint) {

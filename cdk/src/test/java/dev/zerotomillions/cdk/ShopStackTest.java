@@ -36,7 +36,7 @@ class ShopStackTest {
   }
 
   @Test
-  void phase1_givesEachEndpointAndTaskItsFunctionRoleAndAlarm() {
+  void phase1_givesEachEndpointAndTaskItsFunctionRoleLogAndAlarm() {
     Synthesis synthesis = Synthesis.of(Synthesis.withStripe(Synthesis.context("1", "http")));
     Template template = synthesis.template("Shop");
     Registry served = Registry.ofShop().ofServices().inline();
@@ -46,8 +46,7 @@ class ShopStackTest {
     template.resourceCountIs(FUNCTION, endpoints + tasks);
     template.resourceCountIs("AWS::IAM::Role", endpoints + 2 * tasks);
     template.resourceCountIs("AWS::Lambda::Alias", endpoints);
-    int services = (int) served.workloads().stream().map(Workload::service).distinct().count();
-    template.resourceCountIs("AWS::Logs::LogGroup", services + 1);
+    template.resourceCountIs("AWS::Logs::LogGroup", endpoints + tasks + 1);
     assertEquals(
         served.workloads().stream().map(Workload::name).collect(toSet()),
         synthesis
@@ -79,7 +78,7 @@ class ShopStackTest {
 
   @ParameterizedTest
   @MethodSource("dev.zerotomillions.cdk.Synthesis#contexts")
-  void everyFunction_runsOnJava25WithSnapshotsAndItsServicesLog(Map<String, String> context) {
+  void everyFunction_runsOnJava25WithSnapshotsAndItsLog(Map<String, String> context) {
     Synthesis.of(context)
         .resources("Shop", FUNCTION)
         .forEach(
@@ -94,11 +93,16 @@ class ShopStackTest {
                   isInTheBackground(function) ? "" : "PublishedVersions",
                   properties.at("/SnapStart/ApplyOn").asText());
               assertEquals("JSON", properties.at("/LoggingConfig/LogFormat").asText());
+              boolean shared = "rest".equals(context.get("gateway"));
               assertTrue(
                   properties
                       .at("/LoggingConfig/LogGroup/Ref")
                       .asText()
-                      .startsWith("Logs" + variables(function).get("SHOP_SERVICE").asText()));
+                      .startsWith(
+                          "Logs"
+                              + variables(function)
+                                  .get(shared ? "SHOP_SERVICE" : "SHOP_FUNCTION")
+                                  .asText()));
               assertEquals("Active", properties.at("/TracingConfig/Mode").asText());
               assertTrue(
                   properties.get("Timeout").asInt() <= (isInTheBackground(function) ? 60 : 28));

@@ -31,9 +31,9 @@ public final class ShopFunction extends Construct {
       FunctionSpec spec,
       Artifacts artifacts,
       Architecture architecture,
-      ServiceLogs serviceLogs) {
+      FunctionLogs allLogs) {
     super(scope, spec.name());
-    LogGroup logs = serviceLogs.of(spec.service());
+    LogGroup logs = allLogs.of(spec);
     Function.Builder builder =
         Function.Builder.create(this, "Function")
             .description(spec.description())
