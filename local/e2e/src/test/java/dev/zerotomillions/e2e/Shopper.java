@@ -15,6 +15,8 @@ import java.util.UUID;
 final class Shopper {
   private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
   private static final int MOST_TRIES = 200;
+  private static final long FIRST_PAUSE_MILLIS = 250;
+  private static final long LONGEST_PAUSE_MILLIS = 8000;
   private static final String PASSWORD = "correct horse battery";
 
   private final Client anyone;
@@ -82,7 +84,14 @@ final class Shopper {
         throw new AssertionError("Still failing after " + tries + " tries: " + answer);
       }
       repeated++;
-      Thread.sleep(Duration.ofMillis(random.nextLong(100, 1000)));
+      Thread.sleep(Duration.ofMillis(random.nextLong(1, longestPause(tries))));
     }
+  }
+
+  /**
+   * Doubles with each try, so that a crowd of clients leaves a slow shop the time to serve them.
+   */
+  private static long longestPause(int tries) {
+    return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries, 10));
   }
 }
