@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The climb from phase 0 to 1 and back, under load. */
+/** The climb from phase 0 to 1 and 4 and back, under load. */
 class ClimbTest {
   @TempDir Path data;
 
@@ -24,18 +24,43 @@ class ClimbTest {
       assertEquals(201, placed.status(), placed.toString());
 
       var load = new Load(shop.client());
-      shop.script("phase", "1").succeeded();
-      assertEquals(1, shop.outputs().path("phase").asInt());
-      assertEquals(
-          placed.body(), customer.get("/orders/" + placed.body().path("id").asText()).body());
-      shop.script("phase", "0").succeeded();
-      assertEquals(
-          placed.body(), customer.get("/orders/" + placed.body().path("id").asText()).body());
+      climb(shop, customer, placed, 1);
+      climb(shop, customer, placed, 4);
+      await(customer, export(customer));
+      var underway = export(customer);
+      climb(shop, customer, placed, 1);
+      await(customer, underway);
+      climb(shop, customer, placed, 0);
+      await(customer, export(customer));
       load.stop();
 
       assertEquals(List.of(), load.failures);
       assertTrue(load.answered > 10, "only %d requests were answered".formatted(load.answered));
     }
+  }
+
+  private static void climb(RunningShop shop, Client customer, Client.Answer placed, int phase)
+      throws IOException, InterruptedException {
+    shop.script("phase", Integer.toString(phase)).succeeded();
+    assertEquals(phase, shop.outputs().path("phase").asInt());
+    assertEquals(
+        placed.body(), customer.get("/orders/" + placed.body().path("id").asText()).body());
+  }
+
+  /** Asks for all data of the customer, and gives the path of the job that collects it. */
+  private static String export(Client customer) throws IOException, InterruptedException {
+    var accepted = customer.post("/users/me/exports", "");
+    assertEquals(202, accepted.status(), accepted.toString());
+    return "/jobs/" + accepted.body().path("id").asText();
+  }
+
+  private static void await(Client customer, String job) throws IOException, InterruptedException {
+    var state = customer.get(job);
+    for (int i = 0; i < 200 && !state.body().path("state").asText().equals("SUCCEEDED"); i++) {
+      Thread.sleep(Duration.ofSeconds(1));
+      state = customer.get(job);
+    }
+    assertEquals("SUCCEEDED", state.body().path("state").asText(), state.toString());
   }
 
   @Test
