@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 /** Brings tables of the engine into the state that templates want. */
 final class Tables {
+  private static final int MOST_TRIES = 20;
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final DynamoDbApi api;
@@ -95,8 +96,23 @@ final class Tables {
     input.set("AttributeDefinitions", wanted.request().properties().path("AttributeDefinitions"));
     input.putArray("GlobalSecondaryIndexUpdates").addObject().set(action, index);
     api.call("UpdateTable", wanted.region(), input);
-    while (isChanging(describe(wanted.region(), name))) {
+    while (isChanging(describeWhileItChanges(wanted.region(), name))) {
       Thread.sleep(POLL);
+    }
+  }
+
+  /** The engine fails a few of these reads while it builds an index; the next one succeeds. */
+  private JsonNode describeWhileItChanges(String region, String name)
+      throws AwsError, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return describe(region, name);
+      } catch (AwsError e) {
+        if (e.status() < 500 || tries == MOST_TRIES) {
+          throw e;
+        }
+        Thread.sleep(POLL);
+      }
     }
   }
 
