@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** What the emulator costs: its start, its memory, and what it adds to a call. */
 final class EmulatorCost {
+  /** The functions that are called, and the name of what is no function. */
+  private static final Set<String> TWO_FUNCTIONS = Set.of("", "GetProduct", "GetStock");
+
   private static final double MOST_START_SECONDS = 20;
   private static final double MOST_MEGABYTES = 900;
   private static final double MOST_CALL_MILLIS = 3;
@@ -53,7 +58,14 @@ final class EmulatorCost {
     try (var client = new LeanClient(port)) {
       get(client, "/api/products/espresso-cup");
       get(client, "/api/inventory/espresso-cup");
-      report.target("resident, two functions warm", residentMegabytes(), MOST_MEGABYTES, "MB");
+      report.target(
+          "resident, two functions warm",
+          residentMegabytes(TWO_FUNCTIONS::contains),
+          MOST_MEGABYTES,
+          "MB");
+      report.figure(
+          "those included that the health check left",
+          Math.round(residentMegabytes(_ -> true)) + " MB");
       var call = call(report, client);
       report.target("a call of a function that reads nothing, p50", call, MOST_CALL_MILLIS, "ms");
     }
@@ -81,16 +93,33 @@ final class EmulatorCost {
     }
   }
 
-  /** The emulator and all its children: engine and functions. */
-  private double residentMegabytes() throws IOException {
+  /**
+   * The emulator and its children: the engine, and the functions' processes.
+   *
+   * @param counted which functions count, by name
+   */
+  private double residentMegabytes(Predicate<String> counted) throws IOException {
     var emulator =
         ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("pid")).strip()))
             .orElseThrow(() -> new BenchmarkFailed("The emulator ended; see " + data + "/logs"));
     var kilobytes = residentKilobytes(emulator);
     for (var child : emulator.descendants().toList()) {
-      kilobytes += residentKilobytes(child);
+      if (counted.test(function(child))) {
+        kilobytes += residentKilobytes(child);
+      }
     }
     return kilobytes / 1024.0;
+  }
+
+  /** The name of the function that runs in a process; empty if it is an engine. */
+  private static String function(ProcessHandle process) throws IOException {
+    var environment = Files.readString(Path.of("/proc", "" + process.pid(), "environ"));
+    for (var variable : environment.split("\0", -1)) {
+      if (variable.startsWith("SHOP_FUNCTION=")) {
+        return variable.substring("SHOP_FUNCTION=".length());
+      }
+    }
+    return "";
   }
 
   private static long residentKilobytes(ProcessHandle process) throws IOException {
