@@ -5,7 +5,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly ROOT
 ME="scripts/$(basename "$0")"
 readonly ME
-SERVICES=$(cd "$ROOT/functions" && for pom in */pom.xml; do echo "${pom%/pom.xml}"; done)
+# Those that are packed as functions: the build's own tools lie beside them.
+SERVICES=$(cd "$ROOT/functions" && for pom in $(grep -l exec-maven-plugin ./*/pom.xml); do basename "${pom%/pom.xml}"; done)
 readonly SERVICES
 
 say() { echo "$*" >&2; }
