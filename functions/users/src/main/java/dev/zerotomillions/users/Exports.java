@@ -8,6 +8,7 @@ import dev.zerotomillions.shared.data.Row;
 import dev.zerotomillions.shared.data.Table;
 import dev.zerotomillions.shared.files.Files;
 import dev.zerotomillions.shared.jobs.Job;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,11 @@ class Exports {
 
   private final Database database;
   private final Table table;
-  private final Files files;
 
-  Exports(Database database, Users users, Files files) {
+  /** Made when a file is deleted: a function that only asks for exports knows no bucket. */
+  private final BeanProvider<Files> files;
+
+  Exports(Database database, Users users, BeanProvider<Files> files) {
     this.database = database;
     this.table = users.table();
     this.files = files;
@@ -51,7 +54,7 @@ class Exports {
     do {
       Page page = table.query(new Query(null, UserRow.pk(userId), EXPORT, false, PAGE, after));
       for (Row row : page.rows()) {
-        files.delete(row.text("file"));
+        files.get().delete(row.text("file"));
         database.commit(List.of(table.delete(row.text("pk"), row.text("sk"))));
       }
       after = page.next();
