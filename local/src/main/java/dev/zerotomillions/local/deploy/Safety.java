@@ -56,7 +56,9 @@ final class Safety {
     boolean stateful = types.find(current.from().type()).map(ResourceType::stateful).orElse(false);
     String name = "%s/%s (%s)".formatted(stack.key().name(), id, current.from().type());
     if (plan == null || !plan.resources().containsKey(id)) {
-      if (stateful && !current.from().deletion().keeps()) {
+      boolean deletable =
+          types.find(current.from().type()).map(ResourceType::deletable).orElse(true);
+      if (!deletable && !current.from().deletion().keeps()) {
         problems.add(
             name
                 + " would be deleted, and it holds data: give it a DeletionPolicy of Retain first");

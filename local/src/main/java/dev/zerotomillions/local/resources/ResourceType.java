@@ -24,6 +24,11 @@ public interface ResourceType {
     return false;
   }
 
+  /** Whether the resource may go with its template although it holds data. */
+  default boolean deletable() {
+    return !stateful();
+  }
+
   /** The top-level properties whose change makes CloudFormation replace the resource. */
   default Set<String> replacedBy() {
     return Set.of();

@@ -61,6 +61,12 @@ final class QueueType implements ResourceType {
     return true;
   }
 
+  /** As on AWS, where a queue's messages are its last users' affair. */
+  @Override
+  public boolean deletable() {
+    return true;
+  }
+
   @Override
   public Set<String> replacedBy() {
     return Set.of("QueueName", "FifoQueue");
