@@ -2,8 +2,8 @@ package dev.zerotomillions.notifications;
 
 import dev.zerotomillions.shared.auth.ServiceCaller;
 import dev.zerotomillions.shared.http.Cursors;
+import dev.zerotomillions.shared.http.CustomerIds;
 import dev.zerotomillions.shared.http.Limits;
-import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/internal/notifications")
 class ListCustomerMessages {
-  /** Longer than any; a key of the table holds no id of whatever length. */
-  private static final int LONGEST_ID = 100;
-
   private final Messages messages;
   private final Cursors cursors;
 
@@ -43,16 +40,11 @@ class ListCustomerMessages {
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   MessagePage list(
       ServiceCaller caller,
-      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST_ID)) @QueryValue
+      @Parameter(schema = @Schema(minLength = 1, maxLength = CustomerIds.LONGEST)) @QueryValue
           String customerId,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
-    if (customerId.isEmpty()) {
-      throw new ValidationFailed("customerId", "is required");
-    }
-    if (customerId.length() > LONGEST_ID) {
-      throw new ValidationFailed("customerId", "must have at most " + LONGEST_ID + " characters");
-    }
+    CustomerIds.check(customerId);
     var list = "ListCustomerMessages\n" + customerId;
     var page = messages.list(customerId, Limits.limit(limit), cursors.open(list, cursor));
     return new MessagePage(

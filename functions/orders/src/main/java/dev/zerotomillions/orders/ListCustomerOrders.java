@@ -2,8 +2,8 @@ package dev.zerotomillions.orders;
 
 import dev.zerotomillions.shared.auth.ServiceCaller;
 import dev.zerotomillions.shared.http.Cursors;
+import dev.zerotomillions.shared.http.CustomerIds;
 import dev.zerotomillions.shared.http.Limits;
-import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/internal/orders")
 class ListCustomerOrders {
-  /** Longer than any; a key of the table holds no id of whatever length. */
-  private static final int LONGEST_ID = 100;
-
   private final Orders orders;
   private final Cursors cursors;
 
@@ -43,16 +40,11 @@ class ListCustomerOrders {
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   OrderPage list(
       ServiceCaller caller,
-      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST_ID)) @QueryValue
+      @Parameter(schema = @Schema(minLength = 1, maxLength = CustomerIds.LONGEST)) @QueryValue
           String customerId,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
-    if (customerId.isEmpty()) {
-      throw new ValidationFailed("customerId", "is required");
-    }
-    if (customerId.length() > LONGEST_ID) {
-      throw new ValidationFailed("customerId", "must have at most " + LONGEST_ID + " characters");
-    }
+    CustomerIds.check(customerId);
     var list = "ListCustomerOrders\n" + customerId;
     var page = orders.list(customerId, Limits.limit(limit), cursors.open(list, cursor));
     return new OrderPage(

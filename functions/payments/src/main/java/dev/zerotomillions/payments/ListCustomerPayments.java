@@ -1,6 +1,7 @@
 package dev.zerotomillions.payments;
 
 import dev.zerotomillions.shared.auth.ServiceCaller;
+import dev.zerotomillions.shared.http.CustomerIds;
 import dev.zerotomillions.shared.problem.ValidationFailed;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
  */
 @Controller("/internal/payments")
 class ListCustomerPayments {
-  /** Longer than any; a key of the table holds no id of whatever length. */
-  private static final int LONGEST_ID = 100;
-
   /** More would make an address that gateways refuse. */
   private static final int MOST = 50;
 
@@ -44,15 +42,10 @@ class ListCustomerPayments {
   @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
   PaymentList list(
       ServiceCaller caller,
-      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST_ID)) @QueryValue
+      @Parameter(schema = @Schema(minLength = 1, maxLength = CustomerIds.LONGEST)) @QueryValue
           String customerId,
       @Parameter(schema = @Schema(pattern = OrderIds.LIST)) @QueryValue String orderIds) {
-    if (customerId.isEmpty()) {
-      throw new ValidationFailed("customerId", "is required");
-    }
-    if (customerId.length() > LONGEST_ID) {
-      throw new ValidationFailed("customerId", "must have at most " + LONGEST_ID + " characters");
-    }
+    CustomerIds.check(customerId);
     return new PaymentList(
         payments.find(parse(orderIds)).stream()
             .filter(payment -> customerId.equals(payment.customerId()))
